@@ -9,7 +9,7 @@ use crate::status::Status;
 
 mod query;
 
-pub use query::{FilterProblem, FilterReading};
+pub use query::{FilterProblem, FilterReading, query_of, query_pairs};
 
 /// The longest text that a criterion takes, in characters.
 pub const MAX_TEXT: usize = 200;

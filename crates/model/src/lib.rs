@@ -14,6 +14,7 @@ pub mod ids;
 pub mod lang;
 pub mod member;
 pub mod message;
+pub mod moment;
 pub mod outgoing;
 pub mod page;
 pub mod right;

@@ -6,6 +6,7 @@ use crate::Millis;
 use crate::day::Day;
 use crate::ids::{KindId, TopicId};
 use crate::lang::Lang;
+use crate::moment::Zone;
 use crate::template::BothTongues;
 use crate::thread::ReopenRule;
 
@@ -74,6 +75,8 @@ pub struct StoreInfo {
     pub name: String,
     /// Its IANA time zone.
     pub time_zone: String,
+    /// The offsets of that zone.
+    pub zone: Zone,
     /// Its day now.
     pub today: Day,
     /// The moment the page was made: what the first render calls now.

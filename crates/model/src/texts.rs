@@ -13,4 +13,12 @@ macro_rules! texts {
 }
 
 pub mod common;
+pub mod contact;
+pub mod exports;
+pub mod filter;
+pub mod lists;
+pub mod outgoing;
+pub mod reply;
+pub mod templates;
+pub mod thread;
 pub mod words;

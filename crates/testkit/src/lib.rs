@@ -1,1 +1,80 @@
+//! What tests share: a temporary database of each kind, gone when the test ends. Development only.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use store::{Database, Store};
+use tempfile::TempDir;
+
+/// The environment variable that names a PostgreSQL server whose databases may be made and dropped.
+pub const POSTGRES_ENV: &str = "MESAJLAR_TEST_POSTGRES";
+
+static MADE: AtomicU32 = AtomicU32::new(0);
+
+/// An empty database with its tables, for one test.
+pub struct TestStore {
+    /// The open database.
+    pub store: Store,
+    /// How it was opened.
+    pub database: Database,
+    /// Which kind it is, for the message of a failing test.
+    pub name: &'static str,
+    _folder: Option<TempDir>,
+}
+
+/// One empty database of each kind: SQLite always, PostgreSQL when `MESAJLAR_TEST_POSTGRES` names a server (`make test` starts one).
+///
+/// # Panics
+/// When a database cannot be made.
+pub async fn stores() -> Vec<TestStore> {
+    let mut stores = vec![sqlite().await];
+    match std::env::var(POSTGRES_ENV) {
+        Ok(url) => stores.push(postgres(&url).await),
+        Err(_) if std::env::var_os("CI").is_some() => panic!("{POSTGRES_ENV} must be set in CI"),
+        Err(_) => {}
+    }
+    stores
+}
+
+/// An empty SQLite database in a temporary folder.
+///
+/// # Panics
+/// When it cannot be made.
+pub async fn sqlite() -> TestStore {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let database = Database::Sqlite(folder.path().join("mesajlar.db"));
+    let store = Store::open(&database).await.expect("an empty SQLite database");
+    TestStore {
+        store,
+        database,
+        name: "SQLite",
+        _folder: Some(folder),
+    }
+}
+
+async fn postgres(server: &str) -> TestStore {
+    use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
+    let name = format!(
+        "mesajlar_{}_{}",
+        std::process::id(),
+        MADE.fetch_add(1, Ordering::Relaxed)
+    );
+    let mut admin = PgConnection::connect(server)
+        .await
+        .expect("the PostgreSQL server of the tests");
+    admin
+        .execute(AssertSqlSafe(format!(
+            "CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"
+        )))
+        .await
+        .expect("a new database");
+    admin.close().await.expect("a closed connection");
+    let (base, _) = server.rsplit_once('/').expect("a URL with a database");
+    let database = Database::Postgres(format!("{base}/{name}"));
+    let store = Store::open(&database).await.expect("an empty PostgreSQL database");
+    TestStore {
+        store,
+        database,
+        name: "PostgreSQL",
+        _folder: None,
+    }
+}

@@ -64,15 +64,12 @@ impl ThreadFilter {
 
     /// The filter as the query of a URL, without the question mark; empty for an empty filter.
     pub fn to_query(&self) -> String {
-        form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(self.to_pairs())
-            .finish()
+        query_of(self.to_pairs())
     }
 
     /// Reads the query of a URL (with or without the question mark). Keys that are not a criterion are passed over.
     pub fn from_query(query: &str) -> FilterReading {
-        let query = query.strip_prefix('?').unwrap_or(query);
-        Self::from_pairs(form_urlencoded::parse(query.as_bytes()))
+        Self::from_pairs(query_pairs(query))
     }
 
     /// Reads query pairs. See [`ThreadFilter::from_query`].
@@ -105,6 +102,19 @@ impl ThreadFilter {
         problems.extend(long.map(|(key, _)| FilterProblem::TooLong(key.to_owned())));
         problems
     }
+}
+
+/// Every pair of a URL's query (with or without the question mark), as typed.
+pub fn query_pairs(query: &str) -> Vec<(String, String)> {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    form_urlencoded::parse(query.as_bytes()).into_owned().collect()
+}
+
+/// Pairs as the query of a URL, without the question mark.
+pub fn query_of<K: AsRef<str>, V: AsRef<str>>(pairs: impl IntoIterator<Item = (K, V)>) -> String {
+    form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(pairs)
+        .finish()
 }
 
 fn join<T>(values: &[T], word: impl Fn(&T) -> String) -> String {

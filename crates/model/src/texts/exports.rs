@@ -1,0 +1,75 @@
+//! Excel'e Aktar: the dialog, the progress, and the heads of the sheet's columns.
+
+use crate::export::ExportColumn;
+use crate::lang::Text;
+
+texts! {
+    TITLE = "Excel'e Aktar", "Export to Excel";
+    ROWS = "{0} mesaj aktarılacak.", "{0} will be exported.";
+    ALL_ROWS = "Filtreye uyan bütün mesajlar aktarılacak.", "Everything that fits the filter will be exported.";
+    LAYOUT = "Düzen", "Layout";
+    LAYOUT_THREADS = "Mesaj başına bir satır", "One row per thread";
+    LAYOUT_THREADS_HINT = "İlk ve son yazışma sütunlarda", "The first and last message stand in columns";
+    LAYOUT_MESSAGES = "Yazışma satırı başına bir satır", "One row per message";
+    LAYOUT_MESSAGES_HINT = "Bütün yazışma, mesajın bilgileri her satırda", "The whole exchange, with the thread's columns on each row";
+    COLUMNS = "Sütunlar", "Columns";
+    ALL_COLUMNS = "Tümünü seç", "Select all";
+    NO_COLUMNS = "En az bir sütun seçin.", "Choose at least one column.";
+    START = "Aktar", "Export";
+    STARTING = "Hazırlanıyor…", "Preparing…";
+    PROGRESS = "{0} / {1} satır yazıldı", "{0} of {1} rows written";
+    PROGRESS_LABEL = "Dosya hazırlanıyor", "The file is being made";
+    STOP = "Durdur", "Stop";
+    READY = "{0} hazır, indiriliyor.", "{0} is ready and downloads.";
+    DOWNLOAD = "Yeniden indir", "Download again";
+    CANCELLED = "Aktarma durduruldu.", "The export was stopped.";
+    FAILED = "Dosya hazırlanamadı. Yeniden deneyin.", "The file could not be made. Please try again.";
+    EXPIRED = "Dosyanın süresi doldu. Yeniden aktarın.", "The file has expired. Please export again.";
+    AGAIN = "Yeni aktarma", "New export";
+}
+
+/// The head of a column.
+pub const fn column(column: ExportColumn) -> Text {
+    match column {
+        ExportColumn::Number => Text {
+            tr: "Mesaj No",
+            en: "Number",
+        },
+        ExportColumn::Status => super::filter::STATUS,
+        ExportColumn::MemberName => super::filter::NAME,
+        ExportColumn::MemberEmail => super::filter::EMAIL,
+        ExportColumn::Subject => super::filter::SUBJECT,
+        ExportColumn::Kind => super::filter::KIND,
+        ExportColumn::Topic => super::filter::TOPIC,
+        ExportColumn::OrderNo => super::filter::ORDER_NO,
+        ExportColumn::OpenedAt => super::filter::OPENED,
+        ExportColumn::ClosedAt => super::filter::CLOSED,
+        ExportColumn::LastActivityAt => Text {
+            tr: "Son Hareket",
+            en: "Last activity",
+        },
+        ExportColumn::Responder => super::filter::RESPONDER,
+        ExportColumn::Resolver => super::filter::RESOLVER,
+        ExportColumn::MessageCount => Text {
+            tr: "Yazışma Sayısı",
+            en: "Messages",
+        },
+        ExportColumn::FirstMessage => Text {
+            tr: "İlk Mesaj",
+            en: "First message",
+        },
+        ExportColumn::LastMessage => Text {
+            tr: "Son Mesaj",
+            en: "Last message",
+        },
+        ExportColumn::Author => Text {
+            tr: "Yazan",
+            en: "Author",
+        },
+        ExportColumn::WrittenAt => Text {
+            tr: "Yazılma Tarihi",
+            en: "Written",
+        },
+        ExportColumn::Body => super::filter::BODY,
+    }
+}

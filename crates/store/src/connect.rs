@@ -1,0 +1,156 @@
+//! Opening the database: pools, settings, migrations. SQLite gets one writer and several readers that cannot write.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use model::ids::EventSeq;
+use sea_orm::SqliteTransactionMode;
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DbBackend, Statement, TransactionOptions, TransactionTrait,
+};
+use sea_orm_migration::MigratorTrait;
+use tokio::sync::watch;
+
+use crate::error::{Result, StoreError};
+use crate::migration::Migrator;
+use crate::write::Write;
+
+/// How many connections read at once.
+const READERS: u32 = 8;
+/// The oldest SQLite without the WAL-reset fault (fixed in 3.51.3).
+const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
+
+/// Which database to open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Database {
+    /// A file of SQLite, made when it is not there.
+    Sqlite(PathBuf),
+    /// A PostgreSQL server, by URL.
+    Postgres(String),
+}
+
+/// The open database. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    pub(crate) read: DatabaseConnection,
+    write: DatabaseConnection,
+    newest: Arc<watch::Sender<EventSeq>>,
+}
+
+impl Store {
+    /// Opens the database and brings its tables up to date.
+    pub async fn open(database: &Database) -> Result<Self> {
+        let (read, write) = match database {
+            Database::Sqlite(path) => open_sqlite(path).await?,
+            Database::Postgres(url) => {
+                let pool = open_postgres(url).await?;
+                (pool.clone(), pool)
+            }
+        };
+        let (newest, _) = watch::channel(EventSeq(0));
+        let store = Self {
+            read,
+            write,
+            newest: Arc::new(newest),
+        };
+        let seq = store.event_newest().await?;
+        store.newest.send_replace(seq);
+        Ok(store)
+    }
+
+    /// Begins a change. On SQLite it takes the write lock at once, so that it never fails half-way for a stale read.
+    pub async fn write(&self) -> Result<Write> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let tx = self.write.begin_with_options(options).await?;
+        Ok(Write::new(tx, self.newest.clone()))
+    }
+
+    /// The number of the newest committed event, and every newer one as it comes.
+    pub fn newest_event(&self) -> watch::Receiver<EventSeq> {
+        self.newest.subscribe()
+    }
+
+    /// Whether a statement can be run at all: the readiness check.
+    pub async fn ping(&self) -> Result<()> {
+        self.read.ping().await?;
+        Ok(())
+    }
+
+    /// Which SQL the database speaks.
+    pub(crate) fn backend(&self) -> DbBackend {
+        self.read.get_database_backend()
+    }
+}
+
+async fn open_sqlite(path: &Path) -> Result<(DatabaseConnection, DatabaseConnection)> {
+    let url = format!("sqlite://{}?mode=rwc", path.display());
+    let mut options = ConnectOptions::new(url);
+    options
+        .sqlx_logging(false)
+        .acquire_timeout(Duration::from_secs(10))
+        .map_sqlx_sqlite_opts(|options| {
+            options
+                .pragma("journal_mode", "WAL")
+                .pragma("synchronous", "FULL")
+                .pragma("foreign_keys", "ON")
+                .pragma("trusted_schema", "OFF")
+                .pragma("secure_delete", "ON")
+                .pragma("cell_size_check", "ON")
+                .pragma("temp_store", "MEMORY")
+                .pragma("cache_size", "-16000")
+                .busy_timeout(Duration::from_secs(5))
+        });
+    options.max_connections(1).min_connections(1).test_before_acquire(false);
+    let write = sea_orm::Database::connect(options.clone()).await?;
+    check_sqlite_version(&write).await?;
+    Migrator::up(&write, None).await?;
+    options.max_connections(READERS).min_connections(1);
+    options.map_sqlx_sqlite_opts(|options| {
+        options
+            .pragma("foreign_keys", "ON")
+            .pragma("trusted_schema", "OFF")
+            .pragma("temp_store", "MEMORY")
+            .pragma("cache_size", "-16000")
+            .pragma("query_only", "ON")
+            .busy_timeout(Duration::from_secs(5))
+    });
+    let read = sea_orm::Database::connect(options).await?;
+    Ok((read, write))
+}
+
+async fn check_sqlite_version(db: &DatabaseConnection) -> Result<()> {
+    let row = db
+        .query_one_raw(Statement::from_string(DbBackend::Sqlite, "SELECT sqlite_version()"))
+        .await?;
+    let text: String = row.ok_or(StoreError::NotFound)?.try_get_by_index(0)?;
+    let version: Vec<u32> = text.split('.').filter_map(|part| part.parse().ok()).collect();
+    if version.as_slice() < OLDEST_SQLITE.as_slice() {
+        return Err(StoreError::Unusable(format!(
+            "SQLite {text} can corrupt a database in WAL mode; 3.51.3 is needed"
+        )));
+    }
+    Ok(())
+}
+
+async fn open_postgres(url: &str) -> Result<DatabaseConnection> {
+    let mut options = ConnectOptions::new(url);
+    options
+        .sqlx_logging(false)
+        .max_connections(READERS + 4)
+        .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire(false)
+        .map_sqlx_postgres_opts(|options| {
+            options.options([
+                ("lock_timeout", "5s"),
+                ("statement_timeout", "30s"),
+                ("idle_in_transaction_session_timeout", "30s"),
+            ])
+        });
+    let db = sea_orm::Database::connect(options).await?;
+    Migrator::up(&db, None).await?;
+    Ok(db)
+}

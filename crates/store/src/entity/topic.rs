@@ -1,0 +1,21 @@
+//! A Mesaj Konusu with its reopen rule.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "topic")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    pub name_tr: String,
+    pub name_en: String,
+    pub position: i64,
+    pub reopen_rule: String,
+    pub reopen_days: i32,
+    pub retired: bool,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
