@@ -1,1 +1,27 @@
+//! Rows to Excel files. It gets typed cells and gives a file: no database, no HTTP, no text of its own.
+//! Memory stays constant however many rows there are: each row is written to a temporary file at once.
 
+mod cell;
+mod hash;
+mod workbook;
+
+pub use cell::{Cell, Column, ColumnKind};
+pub use hash::RowHash;
+pub use workbook::{Finished, Sheets, WorkbookWriter};
+
+/// The rows of one sheet below its heading: Excel's 1,048,576 less one. What comes after goes to a further sheet.
+pub const MAX_ROWS: u32 = 1_048_575;
+
+/// A file could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum SheetError {
+    /// A row has another number of cells than there are columns.
+    #[error("a row of {0} cells for {1} columns")]
+    WrongWidth(usize, usize),
+    /// The library or the disk refused.
+    #[error(transparent)]
+    Write(#[from] rust_xlsxwriter::XlsxError),
+}
+
+/// The result of writing.
+pub type Result<T, E = SheetError> = std::result::Result<T, E>;
