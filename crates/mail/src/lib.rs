@@ -1,1 +1,8 @@
+//! Mail as bytes: templates, composing, handing over, and what a server's words mean. No database, no clock.
 
+pub mod compose;
+pub mod explain;
+pub mod header;
+pub mod retry;
+pub mod template;
+pub mod transport;
