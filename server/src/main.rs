@@ -1,1 +1,51 @@
-fn main(){}
+//! The program: reads its arguments and configuration, then serves.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use server::config::Config;
+
+/// Mesajlar: the message desk of an online store.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    /// The configuration file; without it, `mesajlar.toml` in the working folder if there is one.
+    #[arg(long, env = "MESAJLAR_CONFIG")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the desk.
+    Serve,
+    /// Fill an empty desk with demo data and print the accounts.
+    Demo,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let config = match Config::read(arguments.config.as_deref()) {
+        Ok(config) => config,
+        Err(error) => {
+            eprintln!("mesajlar: the configuration cannot be used: {error:#}");
+            return ExitCode::from(2);
+        }
+    };
+    server::logging::start(&config);
+    let done = match arguments.command {
+        Command::Serve => server::run(config).await,
+        Command::Demo => server::demo::run(&config).await,
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(error = format!("{error:#}"), "stopped");
+            eprintln!("mesajlar: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -67,6 +67,11 @@ impl ThreadRows {
         rows
     }
 
+    /// The order that the rows stand in.
+    pub const fn sort(&self) -> ThreadSort {
+        self.sort
+    }
+
     /// The threads on the screen, in their order.
     pub fn order(&self) -> &[ThreadId] {
         &self.order
@@ -243,6 +248,11 @@ impl Heard {
                 *held = heed;
             }
         }
+    }
+
+    /// The last event of all that was noted.
+    pub fn newest(&self) -> EventSeq {
+        self.0.values().map(|heed| heed.seq).max().unwrap_or_default()
     }
 
     /// The threads that had news after an event.

@@ -14,11 +14,16 @@ macro_rules! texts {
 
 pub mod common;
 pub mod contact;
+pub mod errors;
 pub mod exports;
 pub mod filter;
 pub mod lists;
+pub mod members;
 pub mod outgoing;
 pub mod reply;
+pub mod session;
+pub mod settings;
+pub mod shell;
 pub mod templates;
 pub mod thread;
 pub mod words;

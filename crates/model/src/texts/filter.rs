@@ -36,6 +36,7 @@ texts! {
     PRESETS = "{0}: hazır aralıklar", "{0}: quick ranges";
 
     WOULD_FIND = "{0} mesaj bulunacak", "would find {0}";
+    WOULD_FIND_MORE = "{0}+ mesaj bulunacak", "would find {0}+";
     COUNTING = "Sayılıyor…", "Counting…";
     CLEAR_ALL = "Filtreyi temizle", "Clear the filter";
     CHIPS = "Uygulanan filtre", "The filter in use";

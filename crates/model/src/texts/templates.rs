@@ -39,11 +39,24 @@ texts! {
     IN_FORCE = "Yürürlükte", "In force";
     FIRST_VERSION = "Masayla gelen", "Came with the desk";
     SHOW = "Göster", "Show";
-    HIDE = "Gizle", "Hide";
     RESTORE_ASK = "Sürüm {0} geri yüklensin mi?", "Restore version {0}?";
     RESTORE_HINT = "Yeni bir sürüm olarak kaydedilir; hiçbir sürüm silinmez. Kaydedilmemiş değişiklikleriniz gider.",
         "It is saved as a new version; no version is lost. Unsaved changes go.";
     RESTORED_SAID = "Sürüm {0} geri yüklendi, sürüm {1} oldu", "Version {0} is restored as version {1}";
+}
+
+/// A language, named in the reader's.
+pub const fn language(lang: Lang) -> Text {
+    match lang {
+        Lang::Tr => Text {
+            tr: "Türkçe",
+            en: "Turkish",
+        },
+        Lang::En => Text {
+            tr: "İngilizce",
+            en: "English",
+        },
+    }
 }
 
 /// A part of a template.

@@ -1,0 +1,128 @@
+//! What only a browser has: focus, downloads, timers, the clipboard. On the server each does nothing, and says so in its
+//! name's doc. Call them from event handlers and effects, never while rendering (but for [`page_lang`]).
+
+use leptos::ev::{KeyboardEvent, keydown};
+use leptos::prelude::{document, is_server, on_cleanup, window, window_event_listener};
+use model::Millis;
+use model::lang::Lang;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlAnchorElement, HtmlElement};
+
+/// The language that the server wrote into the page; on the server, the one it will write.
+pub fn page_lang() -> Lang {
+    #[cfg(feature = "ssr")]
+    return crate::api::context::lang();
+    #[cfg(not(feature = "ssr"))]
+    document()
+        .document_element()
+        .and_then(|html| html.get_attribute("lang"))
+        .and_then(|code| Lang::from_code(&code))
+        .unwrap_or_default()
+}
+
+/// The moment now; zero on the server.
+pub fn now() -> Millis {
+    if is_server() { 0 } else { js_sys::Date::now() as Millis }
+}
+
+/// Waits; at once on the server.
+pub async fn sleep(millis: u32) {
+    if !is_server() {
+        gloo_timers::future::TimeoutFuture::new(millis).await;
+    }
+}
+
+/// A random id for a form that is to be sent once; empty on the server.
+pub fn random_id() -> String {
+    if is_server() {
+        return String::new();
+    }
+    let part = || format!("{:08x}", (js_sys::Math::random() * f64::from(u32::MAX)) as u32);
+    format!("{:x}-{}{}{}", now(), part(), part(), part())
+}
+
+/// Puts the focus on an element; nothing on the server.
+pub fn focus(id: &str) {
+    if is_server() {
+        return;
+    }
+    if let Some(element) = document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
+        let _ = element.focus();
+    }
+}
+
+/// Downloads a file of ours; nothing on the server.
+pub fn download(url: &str) {
+    if is_server() {
+        return;
+    }
+    let link = document()
+        .create_element("a")
+        .ok()
+        .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(link) = link {
+        link.set_href(url);
+        link.set_download("");
+        link.click();
+    }
+}
+
+/// Copies a text; nothing on the server.
+pub fn copy(text: &str) {
+    if !is_server() {
+        let _ = window().navigator().clipboard().write_text(text);
+    }
+}
+
+/// Leaves for another page with a full load; nothing on the server.
+pub fn leave_for(path: &str) {
+    if !is_server() {
+        let _ = window().location().set_href(path);
+    }
+}
+
+/// Loads the page again; nothing on the server.
+pub fn reload() {
+    if !is_server() {
+        let _ = window().location().reload();
+    }
+}
+
+/// Calls for every key pressed while the component lives; nothing on the server.
+pub fn on_key(act: impl Fn(KeyboardEvent) + 'static) {
+    if !is_server() {
+        let handle = window_event_listener(keydown, act);
+        on_cleanup(move || handle.remove());
+    }
+}
+
+/// Whether somebody is typing, so that a letter is no command.
+pub fn is_typing() -> bool {
+    if is_server() {
+        return false;
+    }
+    document().active_element().is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            || element.closest("dialog").ok().flatten().is_some()
+    })
+}
+
+/// On the server: this page answers 404. Nothing in a browser.
+pub fn answer_not_found() {
+    #[cfg(feature = "ssr")]
+    if let Some(response) = leptos::prelude::use_context::<leptos_axum::ResponseOptions>() {
+        response.set_status(axum::http::StatusCode::NOT_FOUND);
+    }
+}
+
+/// The address of the site, without a path; empty on the server.
+pub fn origin() -> String {
+    if is_server() {
+        String::new()
+    } else {
+        window().location().origin().unwrap_or_default()
+    }
+}

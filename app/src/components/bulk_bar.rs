@@ -1,0 +1,12 @@
+//! What can be done with the ticked rows of a list. Which rights the acts need is the server's to check; acts that would be
+//! refused are not offered.
+
+pub mod acts;
+
+mod bar;
+mod bin_dialog;
+mod buttons;
+mod pick_all;
+mod reopen_dialog;
+
+pub use bar::BulkBar;

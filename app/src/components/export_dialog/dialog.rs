@@ -1,0 +1,84 @@
+//! The dialog of a list's export: for what is ticked, else for everything that the filter finds.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use model::bulk::Selection;
+use model::export::ExportRequest;
+use model::moment::number;
+use model::texts::{common, exports};
+
+use super::choice::{ColumnChoice, ExportChoice, LayoutChoice};
+use super::job::ExportJob;
+use super::progress::ExportProgress;
+use crate::components::dialog::Dialog;
+use crate::components::thread_list::{Listing, use_listing};
+use crate::i18n::use_lang;
+
+/// The dialog. Closing it does not stop a job that runs: its file still comes.
+#[component]
+pub fn ExportDialog() -> impl IntoView {
+    let (lang, listing) = (use_lang(), use_listing());
+    let job = ExportJob::new();
+    let choice = ExportChoice::new();
+    view! {
+        <Dialog open=listing.exporting title=lang.t(exports::TITLE)>
+            {move || match job.view.get() {
+                Some(view) => view! { <ExportProgress job view/> }.into_any(),
+                None => view! { <ExportForm listing job choice/> }.into_any(),
+            }}
+        </Dialog>
+    }
+}
+
+#[component]
+fn ExportForm(listing: Listing, job: ExportJob, choice: ExportChoice) -> impl IntoView {
+    let lang = use_lang();
+    let rows = move || {
+        listing.picked.with(|picked| match picked.len() {
+            0 => lang.t(exports::ALL_ROWS).to_owned(),
+            many => lang.fill(exports::ROWS, &[&number(many, lang)]),
+        })
+    };
+    let idle = move || job.starting.get() || choice.columns().is_empty();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if !untrack(idle) {
+            job.start(request(listing, choice));
+        }
+    };
+    view! {
+        <form on:submit=submit>
+            <p>{rows}</p>
+            <LayoutChoice choice/>
+            <ColumnChoice choice/>
+            <div class="dialog-actions">
+                <button type="button" class="button" on:click=move |_| listing.exporting.set(false)>
+                    {lang.t(common::CANCEL)}
+                </button>
+                <button type="submit" class="button is-primary" disabled=idle>
+                    {move || lang.t(if job.starting.get() { exports::STARTING } else { exports::START })}
+                </button>
+            </div>
+        </form>
+    }
+}
+
+fn request(listing: Listing, choice: ExportChoice) -> ExportRequest {
+    let nothing_ticked = listing.picked.with_untracked(|picked| picked.is_empty());
+    let everything = || Selection::Matching {
+        list: listing.list,
+        filter: Box::new(listing.filter()),
+        except: Vec::new(),
+    };
+    let (layout, columns) = untrack(move || (choice.layout.get(), choice.columns()));
+    ExportRequest {
+        selection: if nothing_ticked {
+            everything()
+        } else {
+            listing.selection()
+        },
+        sort: listing.address.with_untracked(|address| address.sort),
+        layout,
+        columns,
+    }
+}

@@ -1,0 +1,20 @@
+//! The host: start-up, configuration, plain HTTP routes and background tasks around the desk and its pages.
+//! It decides nothing about threads or mails; every act goes to the desk.
+
+pub mod answer;
+pub mod config;
+pub mod demo;
+pub mod limits;
+pub mod lock;
+pub mod logging;
+pub mod middleware;
+pub mod routes;
+pub mod start;
+pub mod state;
+pub mod tasks;
+
+mod pages;
+mod router;
+
+pub use router::router;
+pub use start::{Started, run, start};

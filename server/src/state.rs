@@ -1,0 +1,34 @@
+//! What every handler can reach.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use desk::Desk;
+use leptos::config::LeptosOptions;
+use tokio_util::sync::CancellationToken;
+
+use crate::config::Config;
+use crate::limits::Limits;
+
+/// The state of the host. Cheap to clone.
+#[derive(Clone, FromRef)]
+pub struct AppState {
+    /// Where the browser's files are, for the pages.
+    pub leptos: LeptosOptions,
+    /// The desk.
+    pub desk: Desk,
+    /// The configuration.
+    pub config: Arc<Config>,
+    /// Who has asked how often.
+    pub limits: Limits,
+    /// Cancelled when the program is to end: open streams close.
+    pub closing: CancellationToken,
+}
+
+impl AppState {
+    /// The folder of finished exports.
+    pub fn export_dir(&self) -> PathBuf {
+        self.config.data_dir.join("exports")
+    }
+}
