@@ -8,6 +8,7 @@ pub mod error_note;
 pub mod export_dialog;
 pub mod field;
 pub mod filter_panel;
+pub mod fold_out;
 pub mod icon;
 pub mod mail_state;
 pub mod moment;

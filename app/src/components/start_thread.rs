@@ -3,6 +3,7 @@
 mod dialog;
 mod form;
 mod member_choice;
+mod member_options;
 mod member_picker;
 mod search;
 

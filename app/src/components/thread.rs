@@ -3,6 +3,7 @@
 
 mod acts;
 mod body;
+mod buttons;
 mod exchange;
 mod facts;
 mod head;

@@ -11,6 +11,7 @@ mod list;
 mod mails;
 mod resend;
 mod row;
+mod state_ticks;
 mod typed;
 
 use leptos::prelude::*;

@@ -1,6 +1,7 @@
 //! Mail İçerik Yönetimi: the list of templates, and the page that edits one.
 
 mod buttons;
+mod caret;
 mod editor;
 mod form;
 mod part_field;

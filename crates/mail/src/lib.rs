@@ -3,6 +3,7 @@
 pub mod compose;
 pub mod explain;
 pub mod header;
+pub mod parse;
 pub mod retry;
 pub mod template;
 pub mod transport;

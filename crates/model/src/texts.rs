@@ -19,6 +19,7 @@ pub mod exports;
 pub mod filter;
 pub mod lists;
 pub mod members;
+pub mod notices;
 pub mod outgoing;
 pub mod reply;
 pub mod session;

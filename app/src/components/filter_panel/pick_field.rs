@@ -7,6 +7,7 @@ use super::chip::fault_of;
 use super::choices::{Choice, choices};
 use super::form::use_filter_form;
 use super::text_criterion::field_id;
+use crate::components::fold_out::{close_on_escape, close_when_left};
 use crate::components::thread_list::use_listing;
 use crate::i18n::use_lang;
 use crate::state::criteria::Criterion;
@@ -32,11 +33,11 @@ pub fn PickField(criterion: Criterion) -> impl IntoView {
     view! {
         <div class="field">
             <span class="label" id=format!("{id}-label")>{lang.t(filter::criterion(criterion.key()))}</span>
-            <details class="pick" name="filter-pick">
+            <details class="pick" name="filter-pick" on:focusout=close_when_left on:keydown=close_on_escape>
                 <summary aria-labelledby=format!("{id}-label {id}-value") id=id.clone()>
                     <span id=format!("{id}-value")>{chosen}</span>
                 </summary>
-                <div class="pick-list" role="group" aria-labelledby=format!("{id}-label")>
+                <div class="pick-list" tabindex="-1" role="group" aria-labelledby=format!("{id}-label")>
                     {all.into_iter().map(|choice| view! { <PickBox criterion choice/> }).collect_view()}
                 </div>
             </details>

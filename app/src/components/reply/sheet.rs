@@ -63,7 +63,7 @@ fn ReplyText(form: ReplyForm) -> impl IntoView {
         }
     };
     view! {
-        <div class="reply__text field">
+        <div class="field">
             <label class="field__label" for=id.clone()>{lang.t(texts::BODY)}</label>
             <textarea
                 class="field__input field__input--area reply__body"

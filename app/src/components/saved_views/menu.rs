@@ -10,6 +10,7 @@ use model::view::SavedView;
 use super::save::SaveView;
 use crate::api;
 use crate::components::error_note::ErrorNote;
+use crate::components::fold_out::{close_on_escape, close_on_pick, close_when_left};
 use crate::components::icon::Icon;
 use crate::components::thread_list::use_listing;
 use crate::i18n::use_lang;
@@ -38,12 +39,12 @@ pub fn SavedViews() -> impl IntoView {
         });
     });
     view! {
-        <details class="menu">
+        <details class="menu" on:focusout=close_when_left on:keydown=close_on_escape on:click=close_on_pick>
             <summary class="button">
                 <Icon name="bookmark"/>
                 {lang.t(lists::VIEWS)}
             </summary>
-            <div class="menu-list">
+            <div class="menu-list" tabindex="-1">
                 <Transition fallback=|| ()>
                     {move || Suspend::new(async move {
                         match views.await {

@@ -36,6 +36,7 @@ pub fn ThreadTable(page: Page<ThreadRow>) -> impl IntoView {
             scroller.set_scroll_top(0);
         }
     });
+    Effect::new(move |_| to_top.run(()));
     let on_scroll = move |_| {
         if let Some(scroller) = scroller.get_untracked() {
             let top = scroller.scroll_top();

@@ -64,7 +64,7 @@ pub(super) fn line(page: &ContactPage, line: Line, value: &str) -> impl IntoView
         <div class="field">
             <label class="field__label" for=line.name>{page.lang.t(line.label)} " " {optional}</label>
             <input
-                class="field__input"
+                class="input"
                 type=line.kind
                 id=line.name
                 name=line.name
@@ -92,7 +92,7 @@ pub(super) fn choice(
         <div class="field">
             <label class="field__label" for=name>{page.lang.t(label)}</label>
             <select
-                class="field__input"
+                class="select"
                 id=name
                 name=name
                 aria-invalid=marks.is_some().then_some("true")
@@ -129,7 +129,7 @@ pub(super) fn body(page: &ContactPage) -> impl IntoView + use<> {
         <div class="field">
             <label class="field__label" for="body">{page.lang.t(texts::BODY)}</label>
             <textarea
-                class="field__input field__input--area"
+                class="textarea"
                 id="body"
                 name="body"
                 rows="8"

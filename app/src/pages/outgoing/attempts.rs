@@ -36,7 +36,7 @@ fn Attempt(attempt: AttemptView) -> impl IntoView {
         None => lang.t(texts::UNDER_WAY).to_owned(),
     };
     let meaning = attempt.reason.map(|reason| {
-        view! { <p class="attempt__meaning">{lang.t(words::delivery_reason(reason))}</p> }
+        view! { <p>{lang.t(words::delivery_reason(reason))}</p> }
     });
     let stage = lang.t(texts::stage(&attempt.stage));
     let answer = answer(&attempt);

@@ -2,29 +2,18 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use model::outgoing::{OutgoingFilter, OutgoingState};
+use model::outgoing::OutgoingFilter;
 use model::right::Right;
-use model::texts::{common, outgoing as texts, words};
+use model::texts::{common, outgoing as texts};
 
 use super::address::OutgoingAddress;
 use super::mails::Mails;
+use super::state_ticks::StateTicks;
 use super::typed::TypedFilter;
 use crate::api::templates::list_templates;
 use crate::components::field::{SelectField, TextField};
 use crate::i18n::use_lang;
 use crate::state::me::use_me;
-
-/// The states as the screen names them: handing over is one word for two.
-const GROUPS: [&[OutgoingState]; 8] = [
-    &[OutgoingState::Held],
-    &[OutgoingState::Queued],
-    &[OutgoingState::Leased, OutgoingState::InData],
-    &[OutgoingState::Sent],
-    &[OutgoingState::Uncertain],
-    &[OutgoingState::Failed],
-    &[OutgoingState::Expired],
-    &[OutgoingState::Cancelled],
-];
 
 /// The form of the filter.
 #[component]
@@ -83,31 +72,6 @@ pub fn FilterForm(mails: Mails) -> impl IntoView {
                 <button type="submit" class="button button--primary">{lang.t(common::SEARCH)}</button>
             </div>
         </form>
-    }
-}
-
-#[component]
-fn StateTicks(typed: TypedFilter) -> impl IntoView {
-    let lang = use_lang();
-    let ticks = GROUPS.map(|states| {
-        let word = lang.t(words::outgoing_state(states[0]));
-        let is_ticked = move || typed.states.with(|all| all.contains(&states[0]));
-        view! {
-            <label class="tick">
-                <input
-                    type="checkbox"
-                    prop:checked=is_ticked
-                    on:change=move |event| typed.tick(states, event_target_checked(&event))
-                />
-                {word}
-            </label>
-        }
-    });
-    view! {
-        <fieldset class="filter__ticks">
-            <legend class="field__label">{lang.t(texts::STATE)}</legend>
-            {ticks.collect_view()}
-        </fieldset>
     }
 }
 

@@ -80,6 +80,14 @@ impl TemplateForm {
         }
     }
 
+    /// The field of one of the two long parts.
+    pub const fn area(self, part: TemplatePart) -> NodeRef<Textarea> {
+        match part {
+            TemplatePart::Text => self.text_field,
+            TemplatePart::Subject | TemplatePart::Html => self.html_field,
+        }
+    }
+
     /// The three parts as typed.
     pub fn source(self) -> TemplateSource {
         TemplateSource {

@@ -1,10 +1,10 @@
 //! The fields of the three parts, each with its problems below it. A problem with a line leads to that line.
 
-use leptos::html::Textarea;
 use leptos::prelude::*;
 use model::template::{TemplatePart, TemplateProblem};
 use model::texts::templates as texts;
 
+use super::caret;
 use super::form::TemplateForm;
 use crate::i18n::use_lang;
 
@@ -44,11 +44,11 @@ pub fn PartField(form: TemplateForm, part: TemplatePart, rows: u32) -> impl Into
         <div class="field">
             <label class="field__label" for=id>{lang.t(texts::part(part))}</label>
             <textarea
-                class="field__input field__input--area field__input--code"
+                class="field__input field__input--area textarea--code"
                 id=id
                 rows=rows
                 spellcheck="false"
-                node_ref=field_of(form, part)
+                node_ref=form.area(part)
                 aria-invalid=move || bad.get().then_some("true")
                 aria-describedby=problems
                 prop:value=move || value.get()
@@ -87,13 +87,6 @@ fn ids(part: TemplatePart) -> (&'static str, &'static str) {
     }
 }
 
-const fn field_of(form: TemplateForm, part: TemplatePart) -> NodeRef<Textarea> {
-    match part {
-        TemplatePart::Text => form.text_field,
-        TemplatePart::Subject | TemplatePart::Html => form.html_field,
-    }
-}
-
 fn faulty(form: TemplateForm, part: TemplatePart) -> Memo<bool> {
     Memo::new(move |_| {
         form.problems
@@ -103,44 +96,9 @@ fn faulty(form: TemplateForm, part: TemplatePart) -> Memo<bool> {
 
 /// Puts the caret on the line of a problem. The browser scrolls it into sight.
 fn go_to(form: TemplateForm, problem: &TemplateProblem) {
-    if problem.part == TemplatePart::Subject {
-        if let Some(field) = form.subject_field.get_untracked() {
-            drop(field.focus());
-        }
-        return;
-    }
-    let Some(field) = field_of(form, problem.part).get_untracked() else {
-        return;
-    };
+    let line = problem.line.unwrap_or(1);
     let (from, to) = form
         .part(problem.part)
-        .with_untracked(|text| line_range(text, problem.line.unwrap_or(1)));
-    drop(field.set_selection_range(from, to));
-    drop(field.focus());
-}
-
-/// Where a line (from 1) begins and ends, in UTF-16 units as a browser counts.
-fn line_range(text: &str, line: u32) -> (u32, u32) {
-    let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX);
-    let mut from = 0;
-    for (number, content) in (1..).zip(text.split('\n')) {
-        let to = from + units(content);
-        if number == line {
-            return (from, to);
-        }
-        from = to + 1;
-    }
-    (0, 0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::line_range;
-
-    #[test]
-    fn lines_are_found_as_a_browser_counts() {
-        assert_eq!(line_range("ş😀\nab\n", 1), (0, 3));
-        assert_eq!(line_range("ş😀\nab\n", 2), (4, 6));
-        assert_eq!(line_range("ab", 9), (0, 0));
-    }
+        .with_untracked(|text| caret::line_range(text, line));
+    caret::place(form, problem.part, from, to);
 }

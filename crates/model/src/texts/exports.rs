@@ -25,6 +25,19 @@ texts! {
     CANCELLED = "Aktarma durduruldu.", "The export was stopped.";
     FAILED = "Dosya hazırlanamadı. Yeniden deneyin.", "The file could not be made. Please try again.";
     EXPIRED = "Dosyanın süresi doldu. Yeniden aktarın.", "The file has expired. Please export again.";
+    SHEET_ROWS = "Mesajlar", "Messages";
+    SHEET_IMPRINT = "Künye", "Imprint";
+    IMPRINT_STORE = "Mağaza", "Store";
+    IMPRINT_WHO = "Aktaran", "Exported by";
+    IMPRINT_WHEN = "Tarih", "When";
+    IMPRINT_LIST = "Liste", "List";
+    IMPRINT_FILTER = "Filtre", "Filter";
+    IMPRINT_LINK = "Bağlantı", "Link";
+    IMPRINT_ZONE = "Saat dilimi", "Time zone";
+    IMPRINT_ROWS = "Satır sayısı", "Rows";
+    IMPRINT_HASH = "SHA-256 (satırlar)", "SHA-256 (rows)";
+    CHOSEN_BY_HAND = "Elle seçilen mesajlar", "Chosen by hand";
+    AUTHOR_DESK = "Sistem", "The desk";
     AGAIN = "Yeni aktarma", "New export";
 }
 

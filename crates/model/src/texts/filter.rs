@@ -1,8 +1,10 @@
 //! The filter panel: the criteria by name, presets, chips, and what is wrong with a filter.
 
-use crate::filter::FilterProblem;
+use crate::filter::{FilterProblem, ThreadFilter};
 use crate::lang::{Lang, Text};
 use crate::moment;
+use crate::setting::StoreInfo;
+use crate::texts::words;
 
 texts! {
     PANEL = "Filtre", "Filter";
@@ -41,6 +43,7 @@ texts! {
     CLEAR_ALL = "Filtreyi temizle", "Clear the filter";
     CHIPS = "Uygulanan filtre", "The filter in use";
     CHIP = "{0}: {1}", "{0}: {1}";
+    NO_FILTER = "Filtre yok", "No filter";
     CHIP_REMOVE = "Filtreden çıkar: {0}: {1}", "Remove from the filter: {0}: {1}";
     CHIP_FROM = "{0} ve sonrası", "from {0}";
     CHIP_TO = "{0} ve öncesi", "until {0}";
@@ -90,6 +93,30 @@ pub fn problem(problem: &FilterProblem, lang: Lang) -> String {
             lang.fill(TOO_LONG, &[&lang.t(criterion(key)), &most])
         }
     }
+}
+
+/// A whole filter in words: every criterion that is set, or that there is none.
+pub fn in_words(filter: &ThreadFilter, store: &StoreInfo, lang: Lang) -> String {
+    let part = |(key, text): (&'static str, String)| {
+        let words = match key {
+            "opened_from" | "opened_to" | "closed_from" | "closed_to" => {
+                text.parse().map_or(text, |day| moment::day(day, lang))
+            }
+            "kind" => named(&filter.kinds, |id| store.kind(*id, lang)),
+            "topic" => named(&filter.topics, |id| store.topic(*id, lang)),
+            "status" => named(&filter.statuses, |status| lang.t(words::status(*status))),
+            "responder" => named(&filter.responders, |id| store.agent(*id)),
+            "resolver" => named(&filter.resolvers, |id| store.agent(*id)),
+            _ => text,
+        };
+        lang.fill(CHIP, &[&lang.t(criterion(key)), &words])
+    };
+    let parts: Vec<String> = filter.to_pairs().into_iter().map(part).collect();
+    if parts.is_empty() { lang.t(NO_FILTER).to_owned() } else { parts.join("; ") }
+}
+
+fn named<'a, T>(values: &[T], name: impl Fn(&T) -> &'a str) -> String {
+    values.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

@@ -11,8 +11,6 @@ texts! {
     TABLE_LABEL = "{0} listesi", "List: {0}";
     FRESH_PILL = "{0} yeni mesaj", "{0} new";
     LOAD_MORE = "Daha fazla göster", "Show more";
-    LOADING_MORE = "Yükleniyor…", "Loading…";
-    ALL_LOADED = "Listenin sonu", "End of the list";
     NO_ORDER = "—", "—";
     NOBODY = "—", "—";
     FROM_STORE = "Yanıt:", "Reply:";
@@ -33,7 +31,6 @@ texts! {
     HEAD_BINNED = "Silinme", "Deleted";
     SORT_NEWEST = "{0}: en yeni üstte", "{0}: newest first";
     SORT_OLDEST = "{0}: en eski üstte", "{0}: oldest first";
-    SORT_BY = "{0} tarihine göre sırala", "Sort by {0}";
 
     EMPTY_INBOX_TITLE = "Bekleyen mesaj yok", "Nothing is waiting";
     EMPTY_INBOX_TEXT = "Yeni bir mesaj geldiğinde burada kendiliğinden görünür.", "A new message appears here by itself.";

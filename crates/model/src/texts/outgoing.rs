@@ -25,7 +25,6 @@ texts! {
     NONE_HINT = "Bir yanıt gönderildiğinde burada görünür", "An answer that is sent appears here";
     NO_MATCH = "Bu filtreye uyan mail yok", "No mail matches this filter";
     MORE = "Daha eskileri göster", "Show older";
-    PICK_ONE = "Ayrıntısı için listeden bir mail seçin", "Choose a mail from the list";
     DETAIL = "Mail ayrıntısı", "Mail details";
     CLOSE_DETAIL = "Ayrıntıyı kapat", "Close the details";
     RESEND = "Yeniden gönder", "Send again";
@@ -51,7 +50,6 @@ texts! {
     UNDER_WAY = "sürüyor ya da yarıda kesildi", "under way, or cut off";
     SERVER_WORDS = "Sunucunun sözleri", "The server's own words";
     NO_WORDS = "Sunucu bir şey söylemedi", "The server said nothing";
-    MEANING = "Anlamı", "What it means";
     STAGE = "Aşama", "Stage";
     TOOK = "{0} sn", "{0} s";
     AS_SENT = "Gönderildiği haliyle", "As it was sent";

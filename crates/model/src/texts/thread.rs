@@ -10,15 +10,11 @@ use crate::texts::words;
 use crate::thread::ReopenRule;
 
 texts! {
-    NUMBER = "Mesaj no", "Thread no.";
     PANE = "Açık mesaj", "Open thread";
     CLOSE_PANE = "Mesajı kapat", "Close the thread";
-    PICK_ONE = "Okumak için listeden bir mesaj seçin", "Choose a thread from the list to read it";
-    GONE = "Bu mesaj artık yok ya da görme yetkiniz yok", "This thread is gone, or you may not see it";
     EXCHANGE = "Yazışma", "Exchange";
     MEMBER = "Üye", "Member";
     EXTERNAL_ID = "Mağaza üye no", "Store member id";
-    MEMBER_THREADS = "Üyenin mesajları", "The member's threads";
     OTHERS = "Üyenin diğer mesajları", "The member's other threads";
     NO_OTHERS = "Üyenin başka mesajı yok", "The member has no other thread";
     HISTORY = "Bu mesajda neler oldu", "What happened to this thread";

@@ -34,7 +34,10 @@ impl MigrationName for SqlMigration {
 
 #[async_trait::async_trait]
 impl MigrationTrait for SqlMigration {
-    #[expect(elided_lifetimes_in_paths, reason = "the trait's macro counts the lifetimes that are written")]
+    #[expect(
+        elided_lifetimes_in_paths,
+        reason = "the trait's macro counts the lifetimes that are written"
+    )]
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
         let (id, bytes, own) = match db.get_database_backend() {

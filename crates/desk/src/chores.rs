@@ -1,0 +1,75 @@
+//! What the desk does by itself: wakes sleepers, empties the bin, forgets what is over.
+
+use model::Millis;
+use model::event::EventKind;
+use model::ids::ExportId;
+
+use crate::Desk;
+use crate::error::Result;
+
+const DAY: Millis = 24 * 60 * 60 * 1000;
+/// How long a thread lies in the bin.
+const BIN_MILLIS: Millis = 30 * DAY;
+/// How long the answer to a request is kept for its repetition.
+const IDEMPOTENCY_MILLIS: Millis = 7 * DAY;
+/// How long an ended session is kept.
+const SESSION_MILLIS: Millis = 30 * DAY;
+/// How long the file of an export is kept.
+const EXPORT_MILLIS: Millis = DAY;
+/// How many threads one transaction changes: others want to write too.
+const BATCH: u64 = 200;
+
+impl Desk {
+    /// Wakes the sleeping threads whose time has come; how many.
+    pub async fn wake_snoozed(&self) -> Result<u64> {
+        let now = self.clock.now();
+        let mut woken = 0;
+        while self.store.thread_any_to_wake(now).await? {
+            let mut write = self.store.write().await?;
+            let ids = write.thread_wake(now, BATCH).await?;
+            if ids.is_empty() {
+                break;
+            }
+            for id in &ids {
+                write.event_append(now, Some(*id), None, &EventKind::Woken).await?;
+            }
+            write.commit().await?;
+            woken += ids.len() as u64;
+        }
+        Ok(woken)
+    }
+
+    /// Removes what has been in the bin for 30 days; how many threads.
+    pub async fn purge_bin(&self) -> Result<u64> {
+        let now = self.clock.now();
+        let mut purged = 0;
+        while self.store.thread_any_to_purge(now - BIN_MILLIS).await? {
+            let mut write = self.store.write().await?;
+            let gone = write.thread_purge(now - BIN_MILLIS, BATCH).await?;
+            if gone == 0 {
+                break;
+            }
+            write.event_append(now, None, None, &EventKind::Purged { threads: gone }).await?;
+            write.commit().await?;
+            purged += gone;
+        }
+        Ok(purged)
+    }
+
+    /// Forgets answers kept for repetition and sessions that are over.
+    pub async fn forget_old(&self) -> Result<()> {
+        let now = self.clock.now();
+        let mut write = self.store.write().await?;
+        write.idempotency_forget(now - IDEMPOTENCY_MILLIS).await?;
+        write.session_forget(now - SESSION_MILLIS).await?;
+        Ok(write.commit().await?)
+    }
+
+    /// Lets go of the files of old exports; whose file is to be removed.
+    pub async fn expire_exports(&self) -> Result<Vec<ExportId>> {
+        let mut write = self.store.write().await?;
+        let expired = write.export_expire(self.clock.now() - EXPORT_MILLIS).await?;
+        write.commit().await?;
+        Ok(expired)
+    }
+}

@@ -1,0 +1,129 @@
+//! Reading an export's rows out of one snapshot, batch by batch. Writing them into a file is the host's.
+
+use model::bulk::Selection;
+use model::export::{ExportLayout, ExportRequest, ExportState};
+use model::filter::{ThreadFilter, ThreadList};
+use model::ids::ExportId;
+use model::lang::Lang;
+use model::message::MessageView;
+use model::page::Cursor;
+use model::setting::StoreInfo;
+use model::thread::ThreadRow;
+use store::{Chosen, Snapshot};
+
+use crate::Desk;
+use crate::error::Result;
+
+/// How many threads are read at a time.
+const BATCH: u64 = 1_000;
+
+/// A thread with its whole exchange, as an export needs it.
+#[derive(Debug, Clone)]
+pub struct ExportedThread {
+    /// The row.
+    pub row: ThreadRow,
+    /// The exchange, oldest first.
+    pub messages: Vec<MessageView>,
+}
+
+/// An export that is being read.
+pub struct ExportRun {
+    /// The job.
+    pub id: ExportId,
+    /// What was asked.
+    pub request: ExportRequest,
+    /// How many rows the file will have, counted in the snapshot.
+    pub total: u64,
+    /// The name of who asked.
+    pub agent_name: String,
+    /// Their language.
+    pub lang: Lang,
+    /// The names of kinds, topics and agents, and the zone.
+    pub store: StoreInfo,
+    /// What was looked for, if it was a filter.
+    pub filter: Option<(ThreadList, ThreadFilter)>,
+    snapshot: Snapshot,
+    chosen: Chosen,
+    after: Option<Cursor>,
+    done: bool,
+}
+
+impl Desk {
+    /// The jobs that wait for their file, the oldest first.
+    pub async fn exports_to_run(&self) -> Result<Vec<ExportId>> {
+        Ok(self.store.export_running(1).await?)
+    }
+
+    /// Opens the snapshot of a job and counts its rows.
+    pub async fn run_export(&self, id: ExportId) -> Result<ExportRun> {
+        let job = self.store.export_get(id).await?;
+        let caller = self.caller_for_job(job.agent).await?;
+        let (chosen, filter) = match &job.request.selection {
+            Selection::Ids(ids) => (Chosen::Ids(ids.clone()), None),
+            Selection::Matching { list, filter, except } => {
+                let criteria = self.criteria(&caller, *list, filter).await?;
+                (Chosen::Matching(Box::new(criteria), except.clone()), Some((*list, (**filter).clone())))
+            }
+        };
+        let store = self.store_info().await?;
+        let snapshot = self.store.snapshot().await?;
+        let total = match job.request.layout {
+            ExportLayout::Threads => snapshot.thread_count(&chosen).await?,
+            ExportLayout::Messages => snapshot.message_count(&chosen).await?,
+        };
+        Ok(ExportRun {
+            id,
+            request: job.request,
+            total,
+            agent_name: caller.full_name.clone(),
+            lang: caller.lang,
+            store,
+            filter,
+            snapshot,
+            chosen,
+            after: None,
+            done: false,
+        })
+    }
+
+    /// Says how far a job is; `false` when its owner has stopped it.
+    pub async fn export_progress(&self, id: ExportId, done: u64, total: u64) -> Result<bool> {
+        let mut write = self.store.write().await?;
+        let running = write.export_progress(id, done, total).await?;
+        write.commit().await?;
+        Ok(running)
+    }
+
+    /// Ends a job: its file is ready, or it failed. `false` when its owner has stopped it meanwhile.
+    pub async fn finish_export(&self, id: ExportId, state: ExportState, rows: u64) -> Result<bool> {
+        let at = self.clock.now();
+        let agent = self.store.export_get(id).await?.agent;
+        let mut write = self.store.write().await?;
+        let finished = write.export_finish(id, state, at).await?;
+        if finished && state == ExportState::Ready {
+            write.event_append(at, None, Some(agent), &model::event::EventKind::Exported { rows }).await?;
+        }
+        write.commit().await?;
+        Ok(finished)
+    }
+}
+
+impl ExportRun {
+    /// The next threads with their exchange; none at the end.
+    pub async fn next(&mut self) -> Result<Vec<ExportedThread>> {
+        if self.done {
+            return Ok(Vec::new());
+        }
+        let (rows, next) = self.snapshot.thread_batch(&self.chosen, self.request.sort, self.after, BATCH).await?;
+        self.done = next.is_none();
+        self.after = next;
+        let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+        let mut messages = self.snapshot.messages_of(&ids).await?;
+        let with_messages = |row: ThreadRow| {
+            let own = messages.remove(&row.id).unwrap_or_default();
+            let messages = own.into_iter().map(|message| message.view(&row.member_name)).collect();
+            ExportedThread { row, messages }
+        };
+        Ok(rows.into_iter().map(with_messages).collect())
+    }
+}

@@ -1,0 +1,10 @@
+//! Threads: the rows of lists in one query each, and the changes of a thread.
+
+mod change;
+mod list;
+mod row;
+
+pub use change::{NewThread, ThreadChange};
+pub(crate) use list::{beyond, column, sorted_at};
+pub use row::ThreadRecord;
+pub(crate) use row::{record, with_member};
