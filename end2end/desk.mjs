@@ -1,17 +1,23 @@
-// A desk of its own for each worker: the real program on a free port with an empty data folder, and a real SMTP server
-// that keeps what it is given.
+// A desk to travel through: the real program on a free port with an empty data folder, and a real SMTP server that keeps
+// what it is given.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 
-const program = process.env.MESAJLAR_PROGRAM ?? join(process.env.CARGO_TARGET_DIR ?? '', 'release', 'mesajlar');
+const START_MS = 20_000;
+const STOP_MS = 15_000;
 
 /** The admin that the set-up makes. */
 export const admin = { name: 'Deniz Aydın', email: 'deniz@magaza.example.com', password: 'gizli-liman-kapısı' };
 
-/** Starts an SMTP server; `answer(address)` may throw to refuse a recipient. */
+/**
+ * Starts an SMTP server. `mails` grows with what it takes: `{ to: [address], raw }`. A journey that wants a refusal sets
+ * `rules.rcpt` to a function of the recipient that returns an Error (with `responseCode`), or nothing.
+ */
 export async function startMailServer() {
   const mails = [];
   const rules = { rcpt: null };
@@ -32,44 +38,75 @@ export async function startMailServer() {
   return { mails, rules, port: server.server.address().port, close: () => new Promise((closed) => server.close(closed)) };
 }
 
-/** Starts the program and waits until it says where it listens. */
-export async function startDesk(env = {}) {
+/**
+ * Starts the program on an empty data folder and returns when it is ready.
+ * The desk has `url`, `code` (of the set-up page), `mail` (see above), `data` (the folder), `log()` and `stop()`.
+ */
+export async function startDesk(more = {}) {
   const data = await mkdtemp(join(tmpdir(), 'mesajlar-'));
   const mail = await startMailServer();
-  const child = spawn(program, ['serve'], {
-    env: {
-      ...process.env,
-      MESAJLAR_LISTEN: '127.0.0.1:0',
-      MESAJLAR_DATA_DIR: data,
-      MESAJLAR_SMTP__HOST: '127.0.0.1',
-      MESAJLAR_SMTP__PORT: String(mail.port),
-      MESAJLAR_SMTP__SECURITY: 'none',
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const child = spawn(program(), ['serve'], { cwd: data, env: environment({ data, mail, url, more }), stdio: ['ignore', 'pipe', 'pipe'] });
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (part) => { said.out += part; });
+  child.stderr.on('data', (part) => { said.err += part; });
+  const ended = new Promise((done) => {
+    child.on('error', (error) => { said.err += error; done(-1); });
+    child.on('exit', (status, signal) => done(status ?? signal));
   });
-  let said = '';
-  let log = '';
-  child.stderr.on('data', (part) => { log += part; });
-  const [url, code] = await new Promise((resolve, reject) => {
-    child.on('exit', (status) => reject(new Error(`the program ended with ${status}: ${log}`)));
-    child.stdout.on('data', (part) => {
-      said += part;
-      const address = said.match(/Mesajlar: (http:\/\/\S+)/)?.[1];
-      const secret = said.match(/enter the code (\S+)/)?.[1];
-      if (address && secret) resolve([address, secret]);
-    });
-  });
-  return {
-    url, code, mail, data,
-    log: () => log,
-    async stop() {
-      child.removeAllListeners('exit');
-      const ended = new Promise((resolve) => child.on('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-      await mail.close();
-      await rm(data, { recursive: true, force: true });
-    },
+  const log = () => said.out + said.err;
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const status = await Promise.race([ended, sleep(STOP_MS, 'late', { ref: false })]);
+    if (status === 'late') child.kill('SIGKILL');
+    await mail.close();
+    await rm(data, { recursive: true, force: true });
+    if (status === 'late') throw new Error(`the program did not end within ${STOP_MS} ms:\n${log()}`);
   };
+
+  const code = await Promise.race([
+    waitUntilReady(url, said),
+    ended.then((status) => { throw new Error(`the program ended with ${status}:\n${log()}`); }),
+  ]).catch(async (error) => { await stop(); throw error; });
+  return { url, code, mail, data, log, stop };
+}
+
+function program() {
+  const target = process.env.CARGO_TARGET_DIR;
+  if (!target) throw new Error('CARGO_TARGET_DIR is not set; start the journeys with `make e2e` or end2end/run.sh');
+  return resolve(target, 'release', 'mesajlar');
+}
+
+// Nothing that a developer has set for a desk of their own may reach this one.
+function environment({ data, mail, url, more }) {
+  const inherited = Object.entries(process.env).filter(([name]) => name !== 'DATABASE_URL' && !name.startsWith('MESAJLAR_'));
+  return {
+    ...Object.fromEntries(inherited),
+    MESAJLAR_LISTEN: new URL(url).host,
+    MESAJLAR_PUBLIC_URL: url,
+    MESAJLAR_DATA_DIR: data,
+    MESAJLAR_SITE_ROOT: resolve(process.env.CARGO_TARGET_DIR, 'site'),
+    MESAJLAR_SMTP__HOST: '127.0.0.1',
+    MESAJLAR_SMTP__PORT: String(mail.port),
+    MESAJLAR_SMTP__SECURITY: 'none',
+    ...more,
+  };
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address();
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+/** Waits for `GET /health` and for the code, which the program prints once. */
+async function waitUntilReady(url, said) {
+  for (const until = Date.now() + START_MS; Date.now() < until; await sleep(50)) {
+    const code = said.out.match(/enter the code (\S+)/)?.[1];
+    const well = code && await fetch(`${url}/health`).then((answer) => answer.ok, () => false);
+    if (well) return code;
+  }
+  throw new Error(`the program was not ready within ${START_MS} ms:\n${said.out}${said.err}`);
 }

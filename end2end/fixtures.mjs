@@ -1,86 +1,63 @@
-// What every journey starts from: a desk, pages that fail on any word in the browser's console, and a few shared steps.
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+// What every journey starts from: a desk of its own for each file, and pages that fail on any word in the console.
 import { test as base, expect } from '@playwright/test';
 import { admin, startDesk } from './desk.mjs';
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 export { admin, expect };
+export { expectAccessible, expectRefusal, goto, sendByApi } from './steps.mjs';
 
 export const test = base.extend({
-  // One empty desk for all journeys of a file.
-  desk: [async ({}, use) => {
-    const desk = await startDesk();
-    await use(desk);
-    await desk.stop();
+  // Keeps the desk of the file that this worker is in.
+  desks: [async ({}, use) => {
+    let current = null;
+    const leave = async () => { await current?.desk.stop(); current = null; };
+    await use(async (file) => {
+      if (current?.file !== file) {
+        await leave();
+        current = { file, desk: await startDesk() };
+      }
+      return current.desk;
+    });
+    await leave();
   }, { scope: 'worker' }],
+
+  // An empty desk at the first journey of a file, and what they left of it at the next ones.
+  desk: async ({ desks }, use, info) => {
+    const desk = await desks(info.file);
+    await use(desk);
+    if (info.status !== info.expectedStatus) await info.attach('log of the program', { body: desk.log() });
+    expect(desk.log(), 'the log of the program').not.toContain('panicked at');
+  },
 
   baseURL: async ({ desk }, use) => use(desk.url),
 
-  // A browser of somebody else: its own cookies, the same strictness.
-  person: async ({ browser, desk }, use) => {
+  // What browsers complained of during this journey.
+  complaints: async ({}, use, info) => {
+    const words = [];
+    await use(words);
+    if (info.status === info.expectedStatus) expect(words, "the browser's console").toEqual([]);
+  },
+
+  page: async ({ page, complaints }, use) => use(strict(page, complaints)),
+
+  // The browser of somebody else: its own cookies, the same strictness. `const agent = await person();`
+  person: async ({ browser, baseURL, complaints, contextOptions, locale, timezoneId, viewport }, use) => {
     const contexts = [];
     await use(async (options = {}) => {
-      const context = await browser.newContext({ baseURL: desk.url, locale: 'tr-TR', timezoneId: 'Europe/Istanbul', ...options });
+      const context = await browser.newContext({ ...contextOptions, baseURL, locale, timezoneId, viewport, ...options });
       contexts.push(context);
-      return strict(await context.newPage());
+      return strict(await context.newPage(), complaints);
     });
     for (const context of contexts) await context.close();
   },
-
-  page: async ({ page }, use) => use(strict(page)),
 });
 
-test.afterEach(async ({}, info) => {
-  const words = complaints.splice(0);
-  if (info.status === 'passed') expect(words, 'the browser\'s console').toEqual([]);
-});
-
-const complaints = [];
-
-function strict(page) {
+function strict(page, complaints) {
   page.on('pageerror', (error) => complaints.push(`${error}`));
   page.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type())) return;
-    if (page.refusals?.some((status) => message.text().includes(`status of ${status}`))) return;
-    complaints.push(`${message.type()}: ${message.text()}`);
+    const text = message.text();
+    if (page.refusals?.some((status) => text.includes(`status of ${status}`))) return;
+    complaints.push(`${message.type()}: ${text} (${message.location().url})`);
   });
   return page;
-}
-
-/** The browser may say that a request was refused with this status: the journey asks for the refusal. */
-export function expectRefusal(page, status) {
-  page.refusals = [...(page.refusals ?? []), status];
-}
-
-/** Goes to a page and waits until it answers clicks. */
-export async function go(page, path) {
-  await page.goto(path);
-  await page.locator('html[data-hydrated]').waitFor();
-}
-
-/** Nothing serious on the page for people who use it with a screen reader or a keyboard. */
-export async function expectAccessible(page) {
-  // Through the debugger, because the page's own policy lets no script in.
-  const client = await page.context().newCDPSession(page);
-  await client.send('Runtime.evaluate', { expression: axeSource });
-  const { result } = await client.send('Runtime.evaluate', {
-    awaitPromise: true,
-    returnByValue: true,
-    expression: `axe.run(document, { resultTypes: ['violations'] }).then((run) => run.violations
-      .filter((violation) => ['serious', 'critical'].includes(violation.impact))
-      .map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.target.join(' ')).join(', ')))`,
-  });
-  const found = result.value;
-  expect(found, `accessibility of ${page.url()}`).toEqual([]);
-}
-
-/** Sends a message as the storefront does. */
-export async function sendByApi(desk, key, message, id = crypto.randomUUID()) {
-  return fetch(`${desk.url}/api/v1/messages`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': id },
-    body: JSON.stringify(message),
-  });
 }

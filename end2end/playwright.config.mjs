@@ -1,4 +1,5 @@
-// How the journeys run: in order, in Debian's Chromium, without a second try.
+// How the journeys run: files side by side, each in order, in Debian's Chromium (or the one that CHROMIUM names),
+// without a second try.
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
@@ -9,6 +10,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   fullyParallel: false,
+  forbidOnly: true,
   reporter: [['list']],
   use: {
     locale: 'tr-TR',
@@ -17,7 +19,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: '/usr/bin/chromium',
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
         '--disable-component-update', '--disable-sync',

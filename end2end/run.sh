@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Runs the journeys: fetches what is missing on a Debian machine, then calls Playwright with what was named, or with all.
+# Runs the journeys against what `make build` made: all of them, or those whose file names match: end2end/run.sh first_visit
 set -euo pipefail
 cd "$(dirname "$0")"
+export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/mesajlar/target}"
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
-if ! command -v chromium >/dev/null; then
-    echo "installing Chromium for the journeys" >&2
-    apt-get update -qq >&2
-    apt-get install -y -qq --no-install-recommends chromium fonts-liberation >&2
+if [ ! -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
+    sh ../xtask/install.sh "the journeys" chromium fonts-liberation
 fi
-[ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --silent
+if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
+    echo "fetching the tools for the journeys (10 seconds)"
+    npm ci --silent
+fi
 npx playwright test "$@"

@@ -2,9 +2,9 @@
 //! The handlers are for the `<details>` element; opening is the browser's own.
 
 use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent};
-use leptos::prelude::Event;
+
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, Event, HtmlElement, Node};
 
 /// The focus left an element inside: closes when it went outside.
 pub fn close_when_left(event: FocusEvent) {

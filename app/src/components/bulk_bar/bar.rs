@@ -44,4 +44,5 @@ pub fn BulkBar(table: TableState) -> impl IntoView {
             <BinDialog table open=binning/>
         </div>
     }
+    .into_any()
 }

@@ -28,6 +28,7 @@ pub fn ExportDialog() -> impl IntoView {
             }}
         </Dialog>
     }
+    .into_any()
 }
 
 #[component]

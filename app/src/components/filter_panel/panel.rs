@@ -87,6 +87,7 @@ pub fn FilterPanel(open: RwSignal<bool>) -> impl IntoView {
             </div>
         </form>
     }
+    .into_any()
 }
 
 /// The order of the list goes along when the form is sent without a living page.

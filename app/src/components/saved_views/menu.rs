@@ -57,6 +57,7 @@ pub fn SavedViews() -> impl IntoView {
             </div>
         </details>
     }
+    .into_any()
 }
 
 #[component]

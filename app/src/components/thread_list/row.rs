@@ -57,6 +57,7 @@ pub fn Row(id: ThreadId, table: TableState) -> impl IntoView {
             {move || shown.get().map(|shown| view! { <Cells shown listing/> })}
         </tr>
     }
+    .into_any()
 }
 
 /// A click anywhere in the row opens its thread; links, fields and buttons keep their own meaning.

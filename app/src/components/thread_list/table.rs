@@ -65,6 +65,7 @@ pub fn ThreadTable(page: Page<ThreadRow>) -> impl IntoView {
             <ListEnd table/>
         </div>
     }
+    .into_any()
 }
 
 /// The name of a list.

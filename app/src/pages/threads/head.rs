@@ -58,4 +58,5 @@ pub fn ListHead(filtering: RwSignal<bool>, starting: RwSignal<bool>) -> impl Int
             </div>
         </header>
     }
+    .into_any()
 }

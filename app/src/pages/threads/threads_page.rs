@@ -43,4 +43,5 @@ pub fn ThreadsPage(list: ThreadList) -> impl IntoView {
         <StartThreadDialog open=starting on_started/>
         <ExportDialog/>
     }
+    .into_any()
 }

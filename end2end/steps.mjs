@@ -1,0 +1,43 @@
+// Steps that many journeys share.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { expect } from '@playwright/test';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Goes to a page and waits until it answers clicks. */
+export async function goto(page, path) {
+  await page.goto(path);
+  await page.locator('html[data-hydrated]').waitFor();
+}
+
+/** From here on the browser may say that a request was refused with this status: the journey asks for the refusal. */
+export function expectRefusal(page, status) {
+  page.refusals = [...(page.refusals ?? []), status];
+}
+
+/** Nothing serious on the page for people who use it with a screen reader or a keyboard. */
+export async function expectAccessible(page) {
+  // Through the debugger, because the page's own policy lets no foreign script in.
+  const client = await page.context().newCDPSession(page);
+  await client.send('Runtime.evaluate', { expression: axeSource });
+  const { result, exceptionDetails } = await client.send('Runtime.evaluate', {
+    awaitPromise: true,
+    returnByValue: true,
+    expression: `axe.run(document, { resultTypes: ['violations'] }).then((run) => run.violations
+      .filter((violation) => ['serious', 'critical'].includes(violation.impact))
+      .map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.target.join(' ')).join(', ')))`,
+  });
+  await client.detach();
+  expect(exceptionDetails, 'axe').toBeUndefined();
+  expect(result.value, `accessibility of ${page.url()}`).toEqual([]);
+}
+
+/** Sends a message as the storefront does. */
+export async function sendByApi(desk, key, message, id = crypto.randomUUID()) {
+  return fetch(`${desk.url}/api/v1/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': id },
+    body: JSON.stringify(message),
+  });
+}
