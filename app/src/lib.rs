@@ -1,7 +1,8 @@
 //! The part that runs on both sides: pages, components, server functions and what the browser knows. It decides nothing
 //! about threads or mails; every act is asked of the desk.
 
-#![recursion_limit = "512"]
+// The type of a page names every element in it.
+#![recursion_limit = "1024"]
 
 pub mod api;
 mod browser;

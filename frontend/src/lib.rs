@@ -1,5 +1,8 @@
 //! The browser's entry: hydrates the app that the server rendered.
 
+// The type of a page names every element in it.
+#![recursion_limit = "1024"]
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Called by the page once the program is loaded.

@@ -120,7 +120,10 @@ impl Config {
 
     fn read_from(file: Option<&Path>, variables: HashMap<String, String>) -> anyhow::Result<Self> {
         let plain_url = variables.get("DATABASE_URL").cloned();
-        let ours = variables.into_iter().filter(|(name, _)| !NOT_OURS.contains(&name.as_str())).collect();
+        let ours = variables
+            .into_iter()
+            .filter(|(name, _)| !NOT_OURS.contains(&name.as_str()))
+            .collect();
         let source = match file {
             Some(path) => File::from(path).format(config::FileFormat::Toml),
             None => File::new("mesajlar.toml", config::FileFormat::Toml).required(false),
@@ -132,8 +135,11 @@ impl Config {
             .with_list_parse_key("trusted_proxies")
             .try_parsing(true)
             .source(Some(ours));
-        let mut read: Self =
-            config::Config::builder().add_source(source).add_source(environment).build()?.try_deserialize()?;
+        let mut read: Self = config::Config::builder()
+            .add_source(source)
+            .add_source(environment)
+            .build()?
+            .try_deserialize()?;
         if read.database_url.is_none() {
             read.database_url = plain_url.map(Secret);
         }

@@ -11,11 +11,22 @@ use crate::start::open;
 /// When the desk is not empty, or another process has it.
 pub async fn run(config: &Config) -> anyhow::Result<()> {
     let (_lock, desk) = open(config).await?;
-    let filled = desk.fill_demo_desk().await.context("the desk cannot be filled; it must be empty")?;
-    println!("{} threads of {} members over two years.", filled.threads, filled.members);
+    let filled = desk
+        .fill_demo_desk()
+        .await
+        .context("the desk cannot be filled; it must be empty")?;
+    println!(
+        "{} threads of {} members over two years.",
+        filled.threads, filled.members
+    );
     println!("Accounts:");
     for account in filled.accounts {
-        println!("  {:<11} {:<28} {}", account.role.as_str(), account.email, account.password);
+        println!(
+            "  {:<11} {:<28} {}",
+            account.role.as_str(),
+            account.email,
+            account.password
+        );
     }
     Ok(())
 }

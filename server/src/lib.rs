@@ -1,6 +1,9 @@
 //! The host: start-up, configuration, plain HTTP routes and background tasks around the desk and its pages.
 //! It decides nothing about threads or mails; every act goes to the desk.
 
+// The type of a page names every element in it.
+#![recursion_limit = "1024"]
+
 pub mod answer;
 pub mod config;
 pub mod demo;

@@ -22,11 +22,20 @@ pub const FORM_PER_IP: Limit = Limit { acts: 5, window: HOUR };
 /// The contact form, per mail address.
 pub const FORM_PER_EMAIL: Limit = Limit { acts: 3, window: HOUR };
 /// The contact form in all.
-pub const FORM_IN_ALL: Limit = Limit { acts: 100, window: HOUR };
+pub const FORM_IN_ALL: Limit = Limit {
+    acts: 100,
+    window: HOUR,
+};
 /// The store API, per key.
-pub const API_PER_KEY: Limit = Limit { acts: 600, window: Duration::from_secs(60) };
+pub const API_PER_KEY: Limit = Limit {
+    acts: 600,
+    window: Duration::from_secs(60),
+};
 /// Sign-ins, per address of the network.
-pub const SIGN_IN_PER_IP: Limit = Limit { acts: 60, window: Duration::from_secs(10 * 60) };
+pub const SIGN_IN_PER_IP: Limit = Limit {
+    acts: 60,
+    window: Duration::from_secs(10 * 60),
+};
 /// How many keys are remembered before the oldest windows are swept.
 const SWEEP_AT: usize = 10_000;
 
@@ -79,7 +88,9 @@ impl Limits {
         let acts = windows.entry(who).or_default();
         acts.retain(|at| now.duration_since(*at) < limit.window);
         if acts.len() >= limit.acts {
-            let wait = acts.first().map_or(limit.window, |oldest| limit.window - now.duration_since(*oldest));
+            let wait = acts
+                .first()
+                .map_or(limit.window, |oldest| limit.window - now.duration_since(*oldest));
             return Err(u32::try_from(wait.as_secs()).unwrap_or(u32::MAX).saturating_add(1));
         }
         acts.push(now);
@@ -96,7 +107,10 @@ mod tests {
     #[test]
     fn the_window_moves_on() {
         let (limits, start) = (Limits::default(), Instant::now());
-        let limit = Limit { acts: 2, window: Duration::from_secs(10) };
+        let limit = Limit {
+            acts: 2,
+            window: Duration::from_secs(10),
+        };
         let at = |seconds| limits.knock_at(Knock::Form, limit, start + Duration::from_secs(seconds));
         assert_eq!((at(0), at(4)), (Ok(()), Ok(())));
         assert_eq!(at(5), Err(6));

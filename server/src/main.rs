@@ -1,5 +1,8 @@
 //! The program: reads its arguments and configuration, then serves.
 
+// The type of a page names every element in it.
+#![recursion_limit = "1024"]
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 

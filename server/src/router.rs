@@ -30,7 +30,12 @@ pub fn router(state: AppState) -> Router {
     let packed = DefaultPredicate::new().and(NotForContentType::const_new("text/event-stream"));
     pages::add(routes::routes(), &state)
         .nest_service("/pkg", files())
-        .route_service("/icons.svg", ServeFile::new(site.join("icons.svg")).precompressed_br().precompressed_gzip())
+        .route_service(
+            "/icons.svg",
+            ServeFile::new(site.join("icons.svg"))
+                .precompressed_br()
+                .precompressed_gzip(),
+        )
         .route_service("/favicon.svg", ServeFile::new(site.join("favicon.svg")))
         .fallback(|| async { (StatusCode::NOT_FOUND, "404") })
         .layer(from_fn_with_state(state.clone(), session::look_up))

@@ -53,7 +53,10 @@ pub async fn run(config: Config) -> anyhow::Result<()> {
     let started = start(config).await?;
     println!("Mesajlar: http://{}", started.address);
     if let Some(code) = &started.setup_code {
-        println!("Mesajlar: this desk is empty. Open http://{}/set-up and enter the code {code}", started.address);
+        println!(
+            "Mesajlar: this desk is empty. Open http://{}/set-up and enter the code {code}",
+            started.address
+        );
     }
     asked_to_end().await?;
     tracing::info!("closing");
@@ -68,9 +71,14 @@ pub async fn start(config: Config) -> anyhow::Result<Started> {
     // Two libraries bring a TLS back end; whoever installs first decides, and a second start finds it done.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
     let (lock, desk) = open(&config).await?;
-    let setup_code = if desk.set_up_open().await? { Some(desk.make_setup_code()) } else { None };
-    let listener =
-        TcpListener::bind(config.listen).await.with_context(|| format!("cannot listen on {}", config.listen))?;
+    let setup_code = if desk.set_up_open().await? {
+        Some(desk.make_setup_code())
+    } else {
+        None
+    };
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}", config.listen))?;
     let address = listener.local_addr()?;
     let closing = CancellationToken::new();
     let state = AppState {
@@ -85,9 +93,19 @@ pub async fn start(config: Config) -> anyhow::Result<Started> {
     let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
     let closed = closing.clone();
     running.spawn(async move {
-        axum::serve(listener, service).with_graceful_shutdown(closed.cancelled_owned()).await.context("the server broke")
+        axum::serve(listener, service)
+            .with_graceful_shutdown(closed.cancelled_owned())
+            .await
+            .context("the server broke")
     });
-    Ok(Started { address, desk, setup_code, closing, running, _lock: lock })
+    Ok(Started {
+        address,
+        desk,
+        setup_code,
+        closing,
+        running,
+        _lock: lock,
+    })
 }
 
 /// Opens the data folder and the database.

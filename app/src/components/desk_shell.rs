@@ -87,13 +87,13 @@ fn Frame(me: Me) -> impl IntoView {
         <Title formatter=title />
         <a class="skip" href="#content">{lang.t(shell::SKIP)}</a>
         <div class="shell">
-            <SideBar counts />
+            {view! { <SideBar counts /> }.into_any()}
             <main id="content" class="shell__main">
                 <LiveBanner live />
-                <Outlet />
+                {view! { <Outlet /> }.into_any()}
             </main>
         </div>
-        <ToastShelf />
-        <KeysSheet />
+        {view! { <ToastShelf /> }.into_any()}
+        {view! { <KeysSheet /> }.into_any()}
     }
 }

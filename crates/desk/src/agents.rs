@@ -66,9 +66,17 @@ impl Desk {
     async fn send_invite(&self, write: &mut Write, caller: &Caller, agent: AgentId) -> Result<Invitation> {
         let at = self.clock.now();
         let (code, expires_at) = (secrets::token(), at + INVITE_MILLIS);
-        write.invite_insert(agent, &secrets::hash(&code), at, expires_at).await?;
-        write.event_append(at, None, Some(caller.agent), &EventKind::AgentInvited { agent }).await?;
-        Ok(Invitation { agent, path: format!("/invite/{code}"), expires_at })
+        write
+            .invite_insert(agent, &secrets::hash(&code), at, expires_at)
+            .await?;
+        write
+            .event_append(at, None, Some(caller.agent), &EventKind::AgentInvited { agent })
+            .await?;
+        Ok(Invitation {
+            agent,
+            path: format!("/invite/{code}"),
+            expires_at,
+        })
     }
 
     /// Sets the password of who was invited, and signs them in. A code works once.
@@ -79,7 +87,10 @@ impl Desk {
         let hash = self.passwords.hash(password).await?;
         let at = self.clock.now();
         let mut write = self.store.write().await?;
-        let agent = write.invite_use(&secrets::hash(code), at).await?.ok_or(Conflict::CodeUsed)?;
+        let agent = write
+            .invite_use(&secrets::hash(code), at)
+            .await?
+            .ok_or(Conflict::CodeUsed)?;
         if write.agent_get_locked(agent).await?.disabled {
             return Err(Conflict::CodeUsed.into());
         }
@@ -129,7 +140,14 @@ impl Desk {
         }
         write.agent_set_role(id, role).await?;
         write.session_end_all(id, at).await?;
-        write.event_append(at, None, Some(caller.agent), &EventKind::RoleChanged { agent: id, role }).await?;
+        write
+            .event_append(
+                at,
+                None,
+                Some(caller.agent),
+                &EventKind::RoleChanged { agent: id, role },
+            )
+            .await?;
         Ok(write.commit().await?)
     }
 
@@ -156,12 +174,21 @@ impl Desk {
     pub async fn role_rights(&self, caller: &Caller) -> Result<Vec<(Role, Vec<Right>)>> {
         caller.require(Right::ManageAgents)?;
         let table = self.store.role_right_list().await?.unwrap_or_else(default_rights);
-        let of = |role: Role| table.iter().filter(|(of, _)| *of == role).map(|(_, right)| *right).collect::<Vec<_>>();
+        let of = |role: Role| {
+            table
+                .iter()
+                .filter(|(of, _)| *of == role)
+                .map(|(_, right)| *right)
+                .collect::<Vec<_>>()
+        };
         Ok(Role::ALL
             .iter()
             .map(|role| {
                 let own = of(*role);
-                (*role, Right::ALL.iter().copied().filter(|right| own.contains(right)).collect())
+                (
+                    *role,
+                    Right::ALL.iter().copied().filter(|right| own.contains(right)).collect(),
+                )
             })
             .collect())
     }
@@ -175,7 +202,9 @@ impl Desk {
         let at = self.clock.now();
         let mut write = self.store.write().await?;
         // The event is first: on PostgreSQL its lock lets one change of the table through at a time.
-        write.event_append(at, None, Some(caller.agent), &EventKind::SettingsChanged).await?;
+        write
+            .event_append(at, None, Some(caller.agent), &EventKind::SettingsChanged)
+            .await?;
         let mut table = write.role_right_list().await?.unwrap_or_else(default_rights);
         table.retain(|row| *row != (role, right));
         if given {
@@ -187,11 +216,17 @@ impl Desk {
 }
 
 async fn another_admin_stays(write: &Write, but: AgentId) -> Result<()> {
-    if write.agent_other_admins(but).await? == 0 { Err(Conflict::LastAdmin.into()) } else { Ok(()) }
+    if write.agent_other_admins(but).await? == 0 {
+        Err(Conflict::LastAdmin.into())
+    } else {
+        Ok(())
+    }
 }
 
 fn default_rights() -> Vec<(Role, Right)> {
-    let all = Role::ALL.iter().flat_map(|role| Right::ALL.iter().map(|right| (*role, *right)));
+    let all = Role::ALL
+        .iter()
+        .flat_map(|role| Right::ALL.iter().map(|right| (*role, *right)));
     all.filter(|(role, right)| role.has_by_default(*right)).collect()
 }
 

@@ -36,9 +36,12 @@ impl Desk {
         let secret = format!("{MARK}{}", secrets::token());
         let at = self.clock.now();
         let mut write = self.store.write().await?;
-        let key =
-            write.api_key_insert(&name, &secret[..PREFIX], &secrets::hash(&secret), caller.agent, at).await?;
-        write.event_append(at, None, Some(caller.agent), &EventKind::ApiKeyChanged).await?;
+        let key = write
+            .api_key_insert(&name, &secret[..PREFIX], &secrets::hash(&secret), caller.agent, at)
+            .await?;
+        write
+            .event_append(at, None, Some(caller.agent), &EventKind::ApiKeyChanged)
+            .await?;
         write.commit().await?;
         Ok(NewApiKey { key, secret })
     }
@@ -49,7 +52,9 @@ impl Desk {
         let at = self.clock.now();
         let mut write = self.store.write().await?;
         write.api_key_revoke(id, at).await?;
-        write.event_append(at, None, Some(caller.agent), &EventKind::ApiKeyChanged).await?;
+        write
+            .event_append(at, None, Some(caller.agent), &EventKind::ApiKeyChanged)
+            .await?;
         Ok(write.commit().await?)
     }
 
@@ -58,7 +63,9 @@ impl Desk {
         if !secret.starts_with(MARK) {
             return Ok(None);
         }
-        let Some(key) = self.store.api_key_find(&secrets::hash(secret)).await? else { return Ok(None) };
+        let Some(key) = self.store.api_key_find(&secrets::hash(secret)).await? else {
+            return Ok(None);
+        };
         let now = self.clock.now();
         if key.last_used_at.is_none_or(|last| now - last >= TOUCH) {
             let mut write = self.store.write().await?;

@@ -48,7 +48,11 @@ impl Desk {
             changed += self.act_on_batch(&mut write, caller, bulk, &act, batch, at).await?;
         }
         write.commit().await?;
-        Ok(ActDone { bulk, changed, skipped: ids.len() as u64 - changed })
+        Ok(ActDone {
+            bulk,
+            changed,
+            skipped: ids.len() as u64 - changed,
+        })
     }
 
     /// The selected ids, each once, in ascending order.
@@ -80,11 +84,20 @@ impl Desk {
     ) -> Result<u64> {
         let mut items = Vec::new();
         for thread in write.thread_find_many(ids).await? {
-            let Some((change, event)) = change(act, &thread, caller.agent, at) else { continue };
-            let before = serde_json::to_string(&before(&thread)).map_err(|error| DeskError::Broken(error.to_string()))?;
+            let Some((change, event)) = change(act, &thread, caller.agent, at) else {
+                continue;
+            };
+            let before =
+                serde_json::to_string(&before(&thread)).map_err(|error| DeskError::Broken(error.to_string()))?;
             write.thread_update(thread.row.id, &change).await?;
-            let event_after = write.event_append(at, Some(thread.row.id), Some(caller.agent), &event).await?;
-            items.push(BulkItem { thread: thread.row.id, before, event_after });
+            let event_after = write
+                .event_append(at, Some(thread.row.id), Some(caller.agent), &event)
+                .await?;
+            items.push(BulkItem {
+                thread: thread.row.id,
+                before,
+                event_after,
+            });
         }
         write.bulk_item_insert_many(bulk, &items).await?;
         Ok(items.len() as u64)
@@ -106,8 +119,9 @@ impl Desk {
             let ids: Vec<ThreadId> = items.iter().map(|item| item.thread).collect();
             let threads = write.thread_find_many(&ids).await?;
             for item in &items {
-                let untouched =
-                    threads.iter().any(|thread| thread.row.id == item.thread && thread.row.seen == item.event_after);
+                let untouched = threads
+                    .iter()
+                    .any(|thread| thread.row.id == item.thread && thread.row.seen == item.event_after);
                 if untouched {
                     self.give_back_values(&mut write, caller, item, at).await?;
                     undone.restored += 1;
@@ -134,7 +148,9 @@ impl Desk {
             ..ThreadChange::default()
         };
         write.thread_update(item.thread, &change).await?;
-        write.event_append(at, Some(item.thread), Some(caller.agent), &EventKind::ActUndone).await?;
+        write
+            .event_append(at, Some(item.thread), Some(caller.agent), &EventKind::ActUndone)
+            .await?;
         Ok(())
     }
 }
@@ -180,11 +196,27 @@ fn change(act: &ThreadAct, thread: &ThreadRecord, agent: AgentId, at: Millis) ->
             },
             EventKind::Reopened { reason: reason.clone() },
         )),
-        ThreadAct::Bin if !binned => Some((ThreadChange { binned_at: Some(Some(at)), ..change }, EventKind::Binned)),
-        ThreadAct::Restore if binned => Some((ThreadChange { binned_at: Some(None), ..change }, EventKind::Restored)),
-        ThreadAct::Assign { to } if !binned && row.assignee != *to => {
-            Some((ThreadChange { assignee: Some(*to), ..change }, EventKind::Assigned { to: *to }))
-        }
+        ThreadAct::Bin if !binned => Some((
+            ThreadChange {
+                binned_at: Some(Some(at)),
+                ..change
+            },
+            EventKind::Binned,
+        )),
+        ThreadAct::Restore if binned => Some((
+            ThreadChange {
+                binned_at: Some(None),
+                ..change
+            },
+            EventKind::Restored,
+        )),
+        ThreadAct::Assign { to } if !binned && row.assignee != *to => Some((
+            ThreadChange {
+                assignee: Some(*to),
+                ..change
+            },
+            EventKind::Assigned { to: *to },
+        )),
         ThreadAct::Snooze { until } if !binned && !resolved => Some((
             ThreadChange {
                 status: Some((Status::Snoozed, Some(*until))),

@@ -41,6 +41,10 @@ impl Caller {
 
     /// Refuses who may not.
     pub fn require(&self, right: Right) -> Result<()> {
-        if self.may(right) { Ok(()) } else { Err(Problem::Forbidden(right).into()) }
+        if self.may(right) {
+            Ok(())
+        } else {
+            Err(Problem::Forbidden(right).into())
+        }
     }
 }

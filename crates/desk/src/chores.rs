@@ -49,7 +49,9 @@ impl Desk {
             if gone == 0 {
                 break;
             }
-            write.event_append(now, None, None, &EventKind::Purged { threads: gone }).await?;
+            write
+                .event_append(now, None, None, &EventKind::Purged { threads: gone })
+                .await?;
             write.commit().await?;
             purged += gone;
         }

@@ -18,7 +18,9 @@ pub(crate) fn begins(day: Day, zone: Tz) -> Option<Millis> {
     let midnight = NaiveDate::from_ymd_opt(year, u32::from(month), u32::from(day))?.and_hms_opt(0, 0, 0)?;
     (0..=4).find_map(|half_hours| {
         let local = midnight + Duration::minutes(30 * half_hours);
-        zone.from_local_datetime(&local).earliest().map(|at| at.timestamp_millis())
+        zone.from_local_datetime(&local)
+            .earliest()
+            .map(|at| at.timestamp_millis())
     })
 }
 
@@ -32,7 +34,10 @@ pub(crate) fn ends(day: Day, zone: Tz) -> Option<Millis> {
 
 /// A range of days as moments: from the first, before the second.
 pub(crate) fn span(range: &DayRange, zone: Tz) -> (Option<Millis>, Option<Millis>) {
-    (range.from.and_then(|day| begins(day, zone)), range.to.and_then(|day| ends(day, zone)))
+    (
+        range.from.and_then(|day| begins(day, zone)),
+        range.to.and_then(|day| ends(day, zone)),
+    )
 }
 
 /// The offsets of a zone from 2000 to 2040, for the browser: every change, found to the minute.
@@ -49,7 +54,11 @@ pub(crate) fn offsets(zone: Tz) -> Zone {
             let (mut low, mut high) = (before, after);
             while high - low > 60_000 {
                 let middle = low + (high - low) / 2;
-                if at(middle) == at(before) { low = middle } else { high = middle }
+                if at(middle) == at(before) {
+                    low = middle
+                } else {
+                    high = middle
+                }
             }
             let minute = high / 60_000 * 60_000;
             changes.push((minute, at(after)));
@@ -62,7 +71,9 @@ pub(crate) fn offsets(zone: Tz) -> Zone {
 /// Minutes east of UTC at a moment.
 pub(crate) fn offset_minutes(zone: Tz, at: Millis) -> i32 {
     use chrono::Offset as _;
-    let utc = chrono::DateTime::from_timestamp_millis(at).unwrap_or_default().naive_utc();
+    let utc = chrono::DateTime::from_timestamp_millis(at)
+        .unwrap_or_default()
+        .naive_utc();
     zone.offset_from_utc_datetime(&utc).fix().local_minus_utc() / 60
 }
 

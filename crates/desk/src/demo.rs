@@ -62,14 +62,28 @@ impl Desk {
         let mut members = Vec::new();
         for at in 0..DEMO_MEMBERS {
             let full_name = format!("{} {}", dice.pick(&words::FIRST_NAMES), dice.pick(&words::LAST_NAMES));
-            let email = format!("{}{at}@{}", fold(&full_name).replace(' ', "."), dice.pick(&words::DOMAINS));
-            let new = NewMember { full_name: full_name.clone(), email, external_id: Some(format!("U{}", 10_000 + at)), at: now - TWO_YEARS };
+            let email = format!(
+                "{}{at}@{}",
+                fold(&full_name).replace(' ', "."),
+                dice.pick(&words::DOMAINS)
+            );
+            let new = NewMember {
+                full_name: full_name.clone(),
+                email,
+                external_id: Some(format!("U{}", 10_000 + at)),
+                at: now - TWO_YEARS,
+            };
             members.push((write.member_insert(&new).await?, full_name));
         }
         let kinds = write.kind_list().await?.iter().map(|kind| kind.id).collect();
         let topics = write.topic_list().await?.iter().map(|topic| topic.id).collect();
         write.commit().await?;
-        let cast = Cast { members, agents, kinds, topics };
+        let cast = Cast {
+            members,
+            agents,
+            kinds,
+            topics,
+        };
         if cast.agents.is_empty() || cast.kinds.is_empty() || cast.topics.is_empty() {
             return Err(DeskError::Broken("the desk is not set up".to_owned()));
         }
@@ -82,8 +96,21 @@ async fn play(write: &mut Write, cast: &Cast, dice: &mut Dice, opened: Millis, n
     let scene = dice.pick(&words::SCENES);
     let (member, _) = dice.pick(&cast.members);
     let agent = *dice.pick(&cast.agents);
-    let order_no = if dice.one_in(4) { String::new() } else { order_no(dice, opened) };
-    let fill = |text: &str| text.replace("{sipariş}", if order_no.is_empty() { "son siparişim" } else { &order_no });
+    let order_no = if dice.one_in(4) {
+        String::new()
+    } else {
+        order_no(dice, opened)
+    };
+    let fill = |text: &str| {
+        text.replace(
+            "{sipariş}",
+            if order_no.is_empty() {
+                "son siparişim"
+            } else {
+                &order_no
+            },
+        )
+    };
     let question = fill(&dice.two(&scene.questions, &words::DETAILS));
     let new = NewThread {
         member: *member,
@@ -101,10 +128,22 @@ async fn play(write: &mut Write, cast: &Cast, dice: &mut Dice, opened: Millis, n
     };
     let source = new.source;
     let id = write.thread_insert(&new).await?;
-    let event = write.event_append(opened, Some(id), None, &EventKind::ThreadOpened).await?;
+    let event = write
+        .event_append(opened, Some(id), None, &EventKind::ThreadOpened)
+        .await?;
     store(write, id, Author::Member, None, question, source, opened, event).await?;
-    let mut state = State { status: Status::New, last: opened, preview: new.preview.clone(), from_member: true, responder: None };
-    let rounds = if now - opened < 20 * HOUR { dice.below(2) } else { 1 + dice.below(3) };
+    let mut state = State {
+        status: Status::New,
+        last: opened,
+        preview: new.preview.clone(),
+        from_member: true,
+        responder: None,
+    };
+    let rounds = if now - opened < 20 * HOUR {
+        dice.below(2)
+    } else {
+        1 + dice.below(3)
+    };
     for round in 0..rounds {
         let at = state.last + HOUR / 4 + dice.recent(18 * HOUR);
         if at >= now {
@@ -127,7 +166,17 @@ async fn play(write: &mut Write, cast: &Cast, dice: &mut Dice, opened: Millis, n
         state.responder = who.or(state.responder);
         state.preview = preview(&body);
         (state.last, state.from_member) = (at, !answers);
-        store(write, id, author, who, body, if answers { Source::Desk } else { source }, at, event).await?;
+        store(
+            write,
+            id,
+            author,
+            who,
+            body,
+            if answers { Source::Desk } else { source },
+            at,
+            event,
+        )
+        .await?;
     }
     end(write, dice, id, state, agent, now).await?;
     write.member_touch(*member, None, opened).await?;
@@ -144,7 +193,14 @@ struct State {
 }
 
 /// Nine in ten of the older answered threads are resolved.
-async fn end(write: &mut Write, dice: &mut Dice, id: ThreadId, state: State, agent: AgentId, now: Millis) -> Result<()> {
+async fn end(
+    write: &mut Write,
+    dice: &mut Dice,
+    id: ThreadId,
+    state: State,
+    agent: AgentId,
+    now: Millis,
+) -> Result<()> {
     let closed = state.last + 1 + dice.recent(30 * HOUR);
     let old = now - state.last > 3 * 24 * HOUR;
     let resolved = closed < now && state.responder.is_some() && if old { !dice.one_in(14) } else { dice.one_in(3) };
@@ -162,7 +218,9 @@ async fn end(write: &mut Write, dice: &mut Dice, id: ThreadId, state: State, age
     }
     write.thread_update(id, &change).await?;
     if resolved {
-        write.event_append(closed, Some(id), Some(agent), &EventKind::Resolved).await?;
+        write
+            .event_append(closed, Some(id), Some(agent), &EventKind::Resolved)
+            .await?;
     }
     Ok(())
 }
@@ -178,7 +236,16 @@ async fn store(
     at: Millis,
     event: model::ids::EventSeq,
 ) -> Result<()> {
-    let new = NewMessage { thread, author, agent, body, source, at, event, submission: None };
+    let new = NewMessage {
+        thread,
+        author,
+        agent,
+        body,
+        source,
+        at,
+        event,
+        submission: None,
+    };
     write.message_insert(&new).await?;
     Ok(())
 }

@@ -62,7 +62,10 @@ impl Desk {
             Selection::Ids(ids) => (Chosen::Ids(ids.clone()), None),
             Selection::Matching { list, filter, except } => {
                 let criteria = self.criteria(&caller, *list, filter).await?;
-                (Chosen::Matching(Box::new(criteria), except.clone()), Some((*list, (**filter).clone())))
+                (
+                    Chosen::Matching(Box::new(criteria), except.clone()),
+                    Some((*list, (**filter).clone())),
+                )
             }
         };
         let store = self.store_info().await?;
@@ -101,7 +104,9 @@ impl Desk {
         let mut write = self.store.write().await?;
         let finished = write.export_finish(id, state, at).await?;
         if finished && state == ExportState::Ready {
-            write.event_append(at, None, Some(agent), &model::event::EventKind::Exported { rows }).await?;
+            write
+                .event_append(at, None, Some(agent), &model::event::EventKind::Exported { rows })
+                .await?;
         }
         write.commit().await?;
         Ok(finished)
@@ -114,7 +119,10 @@ impl ExportRun {
         if self.done {
             return Ok(Vec::new());
         }
-        let (rows, next) = self.snapshot.thread_batch(&self.chosen, self.request.sort, self.after, BATCH).await?;
+        let (rows, next) = self
+            .snapshot
+            .thread_batch(&self.chosen, self.request.sort, self.after, BATCH)
+            .await?;
         self.done = next.is_none();
         self.after = next;
         let ids: Vec<_> = rows.iter().map(|row| row.id).collect();

@@ -58,21 +58,31 @@ impl Desk {
     pub async fn cancel_export(&self, caller: &Caller, id: ExportId) -> Result<()> {
         self.access_export(caller, id).await?;
         let mut write = self.store.write().await?;
-        write.export_finish(id, ExportState::Cancelled, self.clock.now()).await?;
+        write
+            .export_finish(id, ExportState::Cancelled, self.clock.now())
+            .await?;
         Ok(write.commit().await?)
     }
 
     /// The name, for people, of the file of a job of the caller's; not found unless the file waits.
     pub async fn export_file(&self, caller: &Caller, id: ExportId) -> Result<String> {
         let job = self.access_export(caller, id).await?;
-        if job.view.state == ExportState::Ready { Ok(job.view.file_name) } else { Err(Problem::NotFound.into()) }
+        if job.view.state == ExportState::Ready {
+            Ok(job.view.file_name)
+        } else {
+            Err(Problem::NotFound.into())
+        }
     }
 
     /// The one way to a job: refused without the right, not found when it is somebody else's.
     async fn access_export(&self, caller: &Caller, id: ExportId) -> Result<ExportJob> {
         caller.require(Right::Export)?;
         let job = self.store.export_get(id).await?;
-        if job.agent == caller.agent { Ok(job) } else { Err(Problem::NotFound.into()) }
+        if job.agent == caller.agent {
+            Ok(job)
+        } else {
+            Err(Problem::NotFound.into())
+        }
     }
 }
 
@@ -84,21 +94,37 @@ fn check(request: &ExportRequest) -> Result<()> {
         new && column.is_in(request.layout)
     });
     if request.columns.is_empty() {
-        return Err(vec![Invalid { field: Field::Columns, fault: Fault::Missing }].into());
+        return Err(vec![Invalid {
+            field: Field::Columns,
+            fault: Fault::Missing,
+        }]
+        .into());
     }
     if !fits {
-        return Err(vec![Invalid { field: Field::Columns, fault: Fault::Malformed }].into());
+        return Err(vec![Invalid {
+            field: Field::Columns,
+            fault: Fault::Malformed,
+        }]
+        .into());
     }
     match &request.selection {
-        Selection::Ids(ids) if ids.is_empty() => {
-            Err(vec![Invalid { field: Field::RowCount, fault: Fault::Missing }].into())
-        }
-        Selection::Ids(ids) if ids.len() > MAX_IDS => {
-            Err(vec![Invalid { field: Field::RowCount, fault: Fault::TooLong(MAX_IDS) }].into())
-        }
+        Selection::Ids(ids) if ids.is_empty() => Err(vec![Invalid {
+            field: Field::RowCount,
+            fault: Fault::Missing,
+        }]
+        .into()),
+        Selection::Ids(ids) if ids.len() > MAX_IDS => Err(vec![Invalid {
+            field: Field::RowCount,
+            fault: Fault::TooLong(MAX_IDS),
+        }]
+        .into()),
         Selection::Matching { filter, .. } => {
             let problems = filter.problems();
-            if problems.is_empty() { Ok(()) } else { Err(Problem::Filter(problems).into()) }
+            if problems.is_empty() {
+                Ok(())
+            } else {
+                Err(Problem::Filter(problems).into())
+            }
         }
         Selection::Ids(_) => Ok(()),
     }

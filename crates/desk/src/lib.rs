@@ -29,9 +29,9 @@ mod views;
 
 pub use caller::Caller;
 pub use clock::Clock;
+pub use demo::{DemoAccount, DemoFilled};
 pub use error::{DeskError, Result};
 pub use export_run::{ExportRun, ExportedThread};
-pub use demo::{DemoAccount, DemoFilled};
 pub use outgoing::Finished;
 pub use passwords::PasswordCost;
 pub use receive::ReceivedOnce;

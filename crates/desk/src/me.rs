@@ -43,7 +43,9 @@ impl Desk {
         let settings = self.store.setting_get().await?;
         let now = self.clock.now();
         let zone = offsets(zone_of(&settings.time_zone));
-        let today: Day = zone.day(now).ok_or_else(|| DeskError::Broken("the clock stands outside the calendar".into()))?;
+        let today: Day = zone
+            .day(now)
+            .ok_or_else(|| DeskError::Broken("the clock stands outside the calendar".into()))?;
         Ok(StoreInfo {
             name: settings.store_name,
             time_zone: settings.time_zone,
@@ -60,7 +62,10 @@ impl Desk {
         if !caller.may(Right::ReadThreads) {
             return Ok(0);
         }
-        let filter = ThreadFilter { statuses: vec![Status::New, Status::Pending], ..ThreadFilter::default() };
+        let filter = ThreadFilter {
+            statuses: vec![Status::New, Status::Pending],
+            ..ThreadFilter::default()
+        };
         Ok(self.count_threads(caller, ThreadList::Inbox, &filter, true).await?.rows)
     }
 
@@ -69,7 +74,10 @@ impl Desk {
             return Ok(0);
         }
         let states = [OutgoingState::Failed, OutgoingState::Uncertain, OutgoingState::Expired];
-        Ok(self.store.outgoing_count(&states, self.clock.now() - UNDELIVERED_MILLIS).await?)
+        Ok(self
+            .store
+            .outgoing_count(&states, self.clock.now() - UNDELIVERED_MILLIS)
+            .await?)
     }
 
     /// The events after a number that the caller may know of, oldest first, at most `limit`. What concerns no thread

@@ -16,12 +16,24 @@ impl Desk {
     /// Members for a picker: by a part of the name or address, or by a whole order number.
     pub async fn search_members(&self, caller: &Caller, text: &str) -> Result<Vec<MemberSummary>> {
         caller.require(Right::ReadThreads)?;
-        Ok(self.store.member_list(&fold(text), &order_key(text), None, PICKED).await?.rows)
+        Ok(self
+            .store
+            .member_list(&fold(text), &order_key(text), None, PICKED)
+            .await?
+            .rows)
     }
 
     /// One page of the members, the latest first.
-    pub async fn list_members(&self, caller: &Caller, text: &str, after: Option<Cursor>) -> Result<Page<MemberSummary>> {
+    pub async fn list_members(
+        &self,
+        caller: &Caller,
+        text: &str,
+        after: Option<Cursor>,
+    ) -> Result<Page<MemberSummary>> {
         caller.require(Right::ReadThreads)?;
-        Ok(self.store.member_list(&fold(text), &order_key(text), after, u64::from(PAGE_ROWS)).await?)
+        Ok(self
+            .store
+            .member_list(&fold(text), &order_key(text), after, u64::from(PAGE_ROWS))
+            .await?)
     }
 }

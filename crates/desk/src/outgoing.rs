@@ -4,8 +4,9 @@
 mod compose;
 mod sending;
 
-use model::event::EventKind;
+use model::Millis;
 use model::error::{Conflict, Problem};
+use model::event::EventKind;
 use model::fold::fold;
 use model::ids::{AgentId, MessageId, OutgoingId};
 use model::message::Author;
@@ -14,7 +15,6 @@ use model::page::{Cursor, PAGE_ROWS, Page};
 use model::right::Right;
 use model::thread::ThreadRow;
 use model::validate::{Checks, Field, MAX_NAME};
-use model::Millis;
 use store::{OutgoingQuery, Write};
 
 use crate::Desk;
@@ -49,7 +49,9 @@ impl Desk {
     pub(crate) async fn queue_mail(&self, write: &mut Write, mail: &MailToQueue) -> Result<OutgoingId> {
         let settings = write.setting_get().await?;
         let template = write.template_in_force(settings.lang).await?;
-        let mut new = self.compose_mail(write, mail, &settings, template, self.clock.now()).await?;
+        let mut new = self
+            .compose_mail(write, mail, &settings, template, self.clock.now())
+            .await?;
         new.state = OutgoingState::Held;
         new.next_at = mail.hold_until;
         Ok(write.outgoing_insert(&new).await?)
@@ -64,7 +66,10 @@ impl Desk {
         let at = self.clock.now();
         for id in cancelled {
             let thread = write.outgoing_get(id).await?.row.thread;
-            let event = EventKind::Delivery { mail: id, state: OutgoingState::Cancelled };
+            let event = EventKind::Delivery {
+                mail: id,
+                state: OutgoingState::Cancelled,
+            };
             write.event_append(at, Some(thread), None, &event).await?;
         }
         Ok(true)
@@ -92,10 +97,16 @@ impl Desk {
             thread: filter.thread,
             template: filter.template,
         };
-        let mut rows = self.store.outgoing_list(&query, after, u64::from(PAGE_ROWS) + 1).await?;
+        let mut rows = self
+            .store
+            .outgoing_list(&query, after, u64::from(PAGE_ROWS) + 1)
+            .await?;
         let more = rows.len() > PAGE_ROWS as usize;
         rows.truncate(PAGE_ROWS as usize);
-        let next = rows.last().filter(|_| more).map(|row| Cursor { at: row.created_at, id: row.id.0 });
+        let next = rows.last().filter(|_| more).map(|row| Cursor {
+            at: row.created_at,
+            id: row.id.0,
+        });
         Ok(Page { rows, next, seen })
     }
 
@@ -139,7 +150,10 @@ impl Desk {
             None => write.template_in_force(settings.lang).await?,
         };
         let earlier = write.message_list(thread.row.id).await?;
-        let last = earlier.into_iter().rev().find(|m| m.author == Author::Member && m.id < message.id);
+        let last = earlier
+            .into_iter()
+            .rev()
+            .find(|m| m.author == Author::Member && m.id < message.id);
         let mail = MailToQueue {
             thread: thread.row,
             message: message.id,
@@ -154,8 +168,13 @@ impl Desk {
         new.next_at = at;
         new.resend_of = Some(id);
         let repeated = write.outgoing_insert(&new).await?;
-        let event = EventKind::Delivery { mail: repeated, state: OutgoingState::Queued };
-        write.event_append(at, Some(mail.thread.id), Some(caller.agent), &event).await?;
+        let event = EventKind::Delivery {
+            mail: repeated,
+            state: OutgoingState::Queued,
+        };
+        write
+            .event_append(at, Some(mail.thread.id), Some(caller.agent), &event)
+            .await?;
         write.commit().await?;
         Ok(repeated)
     }

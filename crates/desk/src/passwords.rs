@@ -31,9 +31,15 @@ pub struct PasswordCost {
 
 impl PasswordCost {
     /// 64 MiB and 3 rounds: above the floor of OWASP, about 150 ms.
-    pub const SAFE: Self = Self { memory_kib: 64 * 1024, rounds: 3 };
+    pub const SAFE: Self = Self {
+        memory_kib: 64 * 1024,
+        rounds: 3,
+    };
     /// As little as Argon2 takes. For tests that sign in hundreds of times; protects nobody.
-    pub const QUICK: Self = Self { memory_kib: 8, rounds: 1 };
+    pub const QUICK: Self = Self {
+        memory_kib: 8,
+        rounds: 1,
+    };
 
     fn argon2(self) -> Result<Argon2<'static>> {
         let params = Params::new(self.memory_kib, self.rounds, 1, None).map_err(broken)?;
@@ -89,7 +95,10 @@ impl Passwords {
             let right = own.cost.argon2()?.verify_password(password.as_bytes(), &parsed).is_ok();
             let cheap = Params::try_from(&parsed)
                 .is_ok_and(|params| params.m_cost() < own.cost.memory_kib || params.t_cost() < own.cost.rounds);
-            Ok(Checked { right: right && known, cheap })
+            Ok(Checked {
+                right: right && known,
+                cheap,
+            })
         })
         .await
     }
@@ -99,14 +108,23 @@ impl Passwords {
         T: Send + 'static,
         W: FnOnce(&Self) -> Result<T> + Send + 'static,
     {
-        let Ok(_place) = self.queue.try_acquire() else { return Err(Problem::Busy.into()) };
-        let Ok(_turn) = self.turns.acquire().await else { return Err(Problem::Busy.into()) };
+        let Ok(_place) = self.queue.try_acquire() else {
+            return Err(Problem::Busy.into());
+        };
+        let Ok(_turn) = self.turns.acquire().await else {
+            return Err(Problem::Busy.into());
+        };
         let own = Arc::clone(self);
         tokio::task::spawn_blocking(move || work(&own)).await.map_err(broken)?
     }
 
     fn hash_now(&self, password: &str) -> Result<String> {
-        Ok(self.cost.argon2()?.hash_password(password.as_bytes()).map_err(broken)?.to_string())
+        Ok(self
+            .cost
+            .argon2()?
+            .hash_password(password.as_bytes())
+            .map_err(broken)?
+            .to_string())
     }
 
     fn dummy(&self) -> Result<String> {
@@ -143,7 +161,11 @@ impl Passwords {
 pub(crate) fn delay_after(wrong: u32) -> Millis {
     let seconds = match wrong.checked_sub(FREE_TRIES) {
         None => 0,
-        Some(over) => 1_u32.checked_shl(over).filter(|s| *s > 0).unwrap_or(LONGEST_DELAY_S).min(LONGEST_DELAY_S),
+        Some(over) => 1_u32
+            .checked_shl(over)
+            .filter(|s| *s > 0)
+            .unwrap_or(LONGEST_DELAY_S)
+            .min(LONGEST_DELAY_S),
     };
     Millis::from(seconds) * 1000
 }
@@ -158,7 +180,9 @@ mod tests {
 
     #[test]
     fn guessing_gets_slower_and_never_locks() {
-        let delays: Vec<_> = [4, 5, 6, 7, 12, 13, 14, 99].map(|wrong| delay_after(wrong) / 1000).into();
+        let delays: Vec<_> = [4, 5, 6, 7, 12, 13, 14, 99]
+            .map(|wrong| delay_after(wrong) / 1000)
+            .into();
         assert_eq!(delays, [0, 1, 2, 4, 128, 256, 300, 300]);
     }
 }

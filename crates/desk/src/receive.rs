@@ -38,7 +38,11 @@ impl Desk {
         } else {
             checks.optional_text(Field::Subject, &message.subject, MAX_SUBJECT);
         }
-        if message.external_id.as_ref().is_some_and(|id| id.chars().count() > MAX_NAME) {
+        if message
+            .external_id
+            .as_ref()
+            .is_some_and(|id| id.chars().count() > MAX_NAME)
+        {
             checks.note(Field::Member, Fault::TooLong(MAX_NAME));
         }
         checks.done().map_err(Into::into)
@@ -58,16 +62,28 @@ impl Desk {
         let mut write = self.store.write().await?;
         if let Some(known) = write.idempotency_find(client, key).await? {
             if known.body_hash != body_hash {
-                return Err(vec![model::validate::Invalid { field: Field::Body, fault: Fault::Malformed }].into());
+                return Err(vec![model::validate::Invalid {
+                    field: Field::Body,
+                    fault: Fault::Malformed,
+                }]
+                .into());
             }
             let received = serde_json::from_str(&known.answer).map_err(|error| DeskError::Broken(error.to_string()))?;
-            return Ok(ReceivedOnce { received, replayed: true });
+            return Ok(ReceivedOnce {
+                received,
+                replayed: true,
+            });
         }
         let received = self.take(&mut write, message, source).await?;
         let answer = serde_json::to_string(&received).map_err(|error| DeskError::Broken(error.to_string()))?;
-        write.idempotency_insert(client, key, body_hash, &answer, self.clock.now()).await?;
+        write
+            .idempotency_insert(client, key, body_hash, &answer, self.clock.now())
+            .await?;
         write.commit().await?;
-        Ok(ReceivedOnce { received, replayed: false })
+        Ok(ReceivedOnce {
+            received,
+            replayed: false,
+        })
     }
 
     async fn take(&self, write: &mut Write, message: IncomingMessage, source: Source) -> Result<Received> {
@@ -84,14 +100,16 @@ impl Desk {
         match named {
             None => self.open(write, &message, member, source, at, None).await,
             Some(record) if record.row.binned_at.is_some() => {
-                self.open(write, &message, member, source, at, Some((&record, ReopenRule::Never))).await
+                self.open(write, &message, member, source, at, Some((&record, ReopenRule::Never)))
+                    .await
             }
             Some(record) if record.row.status == Status::Resolved => {
                 let rule = self.topic(write, record.row.topic).await?.reopen;
                 if comes_back(rule, record.row.closed_at.unwrap_or(at), at) {
                     self.append(write, &message, &record, source, at, Some(rule)).await
                 } else {
-                    self.open(write, &message, member, source, at, Some((&record, rule))).await
+                    self.open(write, &message, member, source, at, Some((&record, rule)))
+                        .await
                 }
             }
             Some(record) => self.append(write, &message, &record, source, at, None).await,
@@ -100,13 +118,24 @@ impl Desk {
 
     async fn member_of(&self, write: &mut Write, message: &IncomingMessage, at: Millis) -> Result<MemberId> {
         let email = message.email.trim();
-        let external = message.external_id.as_deref().map(str::trim).filter(|id| !id.is_empty());
+        let external = message
+            .external_id
+            .as_deref()
+            .map(str::trim)
+            .filter(|id| !id.is_empty());
         let id = match write.member_find_by_email(email).await? {
             Some(id) => id,
             None => {
                 let name = clean_line(&message.full_name);
                 let full_name = if name.is_empty() { email.to_owned() } else { name };
-                write.member_insert(&NewMember { full_name, email: email.to_owned(), external_id: None, at }).await?
+                write
+                    .member_insert(&NewMember {
+                        full_name,
+                        email: email.to_owned(),
+                        external_id: None,
+                        at,
+                    })
+                    .await?
             }
         };
         write.member_touch(id, external, at).await?;
@@ -126,9 +155,17 @@ impl Desk {
         let body = clean_text(&message.body);
         let typed = clean_line(&message.subject);
         let old = earlier.map(|(record, _)| record);
-        let subject = if typed.is_empty() { old.map(|o| o.row.subject.clone()).unwrap_or_default() } else { typed };
-        let kind = self.kind_or_first(write, message.kind.or(old.map(|o| o.row.kind))).await?;
-        let topic = self.topic_or_first(write, message.topic.or(old.map(|o| o.row.topic))).await?;
+        let subject = if typed.is_empty() {
+            old.map(|o| o.row.subject.clone()).unwrap_or_default()
+        } else {
+            typed
+        };
+        let kind = self
+            .kind_or_first(write, message.kind.or(old.map(|o| o.row.kind)))
+            .await?;
+        let topic = self
+            .topic_or_first(write, message.topic.or(old.map(|o| o.row.topic)))
+            .await?;
         let new = NewThread {
             member,
             kind,
@@ -148,13 +185,24 @@ impl Desk {
             Some((old, rule)) => {
                 let elsewhere = EventKind::ContinuedElsewhere { rule, thread };
                 write.event_append(at, Some(old.row.id), None, &elsewhere).await?;
-                let from = EventKind::ContinuedFrom { rule, thread: old.row.id };
+                let from = EventKind::ContinuedFrom {
+                    rule,
+                    thread: old.row.id,
+                };
                 write.event_append(at, Some(thread), None, &from).await?
             }
-            None => write.event_append(at, Some(thread), None, &EventKind::ThreadOpened).await?,
+            None => {
+                write
+                    .event_append(at, Some(thread), None, &EventKind::ThreadOpened)
+                    .await?
+            }
         };
         let message = store_message(write, thread, body, source, at, event).await?;
-        Ok(Received { thread, message, opened: true })
+        Ok(Received {
+            thread,
+            message,
+            opened: true,
+        })
     }
 
     /// Adds to a thread; `rule` is the one that brings it back from the archive.
@@ -180,11 +228,19 @@ impl Desk {
         };
         write.thread_update(thread, &change).await?;
         if let Some(rule) = rule {
-            write.event_append(at, Some(thread), None, &EventKind::ReopenedByRule { rule }).await?;
+            write
+                .event_append(at, Some(thread), None, &EventKind::ReopenedByRule { rule })
+                .await?;
         }
-        let event = write.event_append(at, Some(thread), None, &EventKind::MessageReceived).await?;
+        let event = write
+            .event_append(at, Some(thread), None, &EventKind::MessageReceived)
+            .await?;
         let message = store_message(write, thread, body, source, at, event).await?;
-        Ok(Received { thread, message, opened: false })
+        Ok(Received {
+            thread,
+            message,
+            opened: false,
+        })
     }
 
     async fn topic(&self, write: &Write, id: TopicId) -> Result<Topic> {
@@ -195,16 +251,25 @@ impl Desk {
     /// A kind that is on offer: the wanted one, else the first.
     pub(crate) async fn kind_or_first(&self, write: &Write, wanted: Option<KindId>) -> Result<KindId> {
         let kinds = write.kind_list().await?;
-        let found = kinds.iter().find(|kind| Some(kind.id) == wanted).or_else(|| kinds.iter().find(|kind| !kind.retired));
-        found.map(|kind| kind.id).ok_or_else(|| DeskError::Broken("there is no kind".to_owned()))
+        let found = kinds
+            .iter()
+            .find(|kind| Some(kind.id) == wanted)
+            .or_else(|| kinds.iter().find(|kind| !kind.retired));
+        found
+            .map(|kind| kind.id)
+            .ok_or_else(|| DeskError::Broken("there is no kind".to_owned()))
     }
 
     /// A topic that is on offer: the wanted one, else the first.
     pub(crate) async fn topic_or_first(&self, write: &Write, wanted: Option<TopicId>) -> Result<TopicId> {
         let topics = write.topic_list().await?;
-        let found =
-            topics.iter().find(|topic| Some(topic.id) == wanted).or_else(|| topics.iter().find(|topic| !topic.retired));
-        found.map(|topic| topic.id).ok_or_else(|| DeskError::Broken("there is no topic".to_owned()))
+        let found = topics
+            .iter()
+            .find(|topic| Some(topic.id) == wanted)
+            .or_else(|| topics.iter().find(|topic| !topic.retired));
+        found
+            .map(|topic| topic.id)
+            .ok_or_else(|| DeskError::Broken("there is no topic".to_owned()))
     }
 }
 
@@ -225,7 +290,16 @@ async fn store_message(
     at: Millis,
     event: EventSeq,
 ) -> Result<MessageId> {
-    let new = NewMessage { thread, author: Author::Member, agent: None, body, source, at, event, submission: None };
+    let new = NewMessage {
+        thread,
+        author: Author::Member,
+        agent: None,
+        body,
+        source,
+        at,
+        event,
+        submission: None,
+    };
     Ok(write.message_insert(&new).await?)
 }
 

@@ -31,7 +31,10 @@ impl Desk {
         let mut write = self.store.write().await?;
         let thread = write.thread_lock(request.thread).await?;
         if let Some(first) = write.message_find_by_submission(&submission).await? {
-            return Ok(ReplyOutcome::Held { message: first.id, send_at: first.at + HOLD_MILLIS });
+            return Ok(ReplyOutcome::Held {
+                message: first.id,
+                send_at: first.at + HOLD_MILLIS,
+            });
         }
         if thread.row.binned_at.is_some() {
             return Err(Conflict::Binned.into());
@@ -42,11 +45,17 @@ impl Desk {
             return Ok(stale);
         }
         let at = self.clock.now();
-        let message = self.store_reply(&mut write, caller, &thread, body, submission, at).await?;
-        self.change_after_reply(&mut write, caller, &thread, message.1, request.resolve, at).await?;
+        let message = self
+            .store_reply(&mut write, caller, &thread, body, submission, at)
+            .await?;
+        self.change_after_reply(&mut write, caller, &thread, message.1, request.resolve, at)
+            .await?;
         write.draft_put(thread.row.id, caller.agent, "", at).await?;
         write.commit().await?;
-        Ok(ReplyOutcome::Held { message: message.0, send_at: at + HOLD_MILLIS })
+        Ok(ReplyOutcome::Held {
+            message: message.0,
+            send_at: at + HOLD_MILLIS,
+        })
     }
 
     async fn store_reply(
@@ -59,8 +68,15 @@ impl Desk {
         at: Millis,
     ) -> Result<(MessageId, String)> {
         let id = thread.row.id;
-        let last = write.message_list(id).await?.into_iter().rev().find(|message| message.author == Author::Member);
-        let event = write.event_append(at, Some(id), Some(caller.agent), &EventKind::Replied).await?;
+        let last = write
+            .message_list(id)
+            .await?
+            .into_iter()
+            .rev()
+            .find(|message| message.author == Author::Member);
+        let event = write
+            .event_append(at, Some(id), Some(caller.agent), &EventKind::Replied)
+            .await?;
         let new = NewMessage {
             thread: id,
             author: Author::Agent,
@@ -95,11 +111,19 @@ impl Desk {
         at: Millis,
     ) -> Result<()> {
         let reopens = thread.row.status == Status::Resolved && !resolve;
-        let status = if resolve { (Status::Resolved, Some(at)) } else { (Status::Answered, None) };
+        let status = if resolve {
+            (Status::Resolved, Some(at))
+        } else {
+            (Status::Answered, None)
+        };
         let change = ThreadChange {
             status: Some(status),
             status_before_snooze: Some(None),
-            resolver: if resolve { Some(Some(caller.agent)) } else { reopens.then_some(None) },
+            resolver: if resolve {
+                Some(Some(caller.agent))
+            } else {
+                reopens.then_some(None)
+            },
             responder: Some(Some(caller.agent)),
             activity: Some(at),
             preview: Some((preview(&body), false)),
@@ -109,10 +133,14 @@ impl Desk {
         let id = thread.row.id;
         write.thread_update(id, &change).await?;
         if resolve && thread.row.status != Status::Resolved {
-            write.event_append(at, Some(id), Some(caller.agent), &EventKind::Resolved).await?;
+            write
+                .event_append(at, Some(id), Some(caller.agent), &EventKind::Resolved)
+                .await?;
         }
         if reopens {
-            write.event_append(at, Some(id), Some(caller.agent), &EventKind::Reopened { reason: None }).await?;
+            write
+                .event_append(at, Some(id), Some(caller.agent), &EventKind::Reopened { reason: None })
+                .await?;
         }
         Ok(())
     }
@@ -134,7 +162,9 @@ impl Desk {
         let rest = write.message_list(message.thread).await?;
         write.thread_update(message.thread, &as_before(&thread, &rest)).await?;
         write.draft_put(message.thread, caller.agent, &message.body, at).await?;
-        write.event_append(at, Some(message.thread), Some(caller.agent), &EventKind::ReplyUndone).await?;
+        write
+            .event_append(at, Some(message.thread), Some(caller.agent), &EventKind::ReplyUndone)
+            .await?;
         write.commit().await?;
         Ok(message.body)
     }
@@ -150,7 +180,9 @@ impl Desk {
             return Ok(first.id);
         }
         let at = self.clock.now();
-        let event = write.event_append(at, Some(id), Some(caller.agent), &EventKind::NoteAdded).await?;
+        let event = write
+            .event_append(at, Some(id), Some(caller.agent), &EventKind::NoteAdded)
+            .await?;
         let new = NewMessage {
             thread: id,
             author: Author::Note,
@@ -189,22 +221,37 @@ async fn stale(
     request: &ReplyRequest,
     caller: &Caller,
 ) -> Result<Option<ReplyOutcome>> {
-    let newer = write.message_list_newer(thread.row.id, request.seen, caller.agent).await?;
+    let newer = write
+        .message_list_newer(thread.row.id, request.seen, caller.agent)
+        .await?;
     let resolved = thread.row.status == Status::Resolved && thread.row.seen > request.seen;
     if newer.is_empty() && !resolved {
         return Ok(None);
     }
-    let newer: Vec<MessageView> = newer.into_iter().map(|message| message.view(&thread.row.member_name)).collect();
-    Ok(Some(ReplyOutcome::Stale { newer, seen: thread.row.seen, resolved }))
+    let newer: Vec<MessageView> = newer
+        .into_iter()
+        .map(|message| message.view(&thread.row.member_name))
+        .collect();
+    Ok(Some(ReplyOutcome::Stale {
+        newer,
+        seen: thread.row.seen,
+        resolved,
+    }))
 }
 
 /// The thread as its remaining messages tell it: an answer that was taken back has changed nothing.
 fn as_before(thread: &ThreadRecord, rest: &[MessageRecord]) -> ThreadChange {
-    let spoken: Vec<&MessageRecord> =
-        rest.iter().filter(|message| matches!(message.author, Author::Member | Author::Agent)).collect();
+    let spoken: Vec<&MessageRecord> = rest
+        .iter()
+        .filter(|message| matches!(message.author, Author::Member | Author::Agent))
+        .collect();
     let last = spoken.last();
     let from_member = last.is_none_or(|message| message.author == Author::Member);
-    let responder = spoken.iter().rev().find(|message| message.author == Author::Agent).and_then(|m| m.agent);
+    let responder = spoken
+        .iter()
+        .rev()
+        .find(|message| message.author == Author::Agent)
+        .and_then(|m| m.agent);
     let status = match (from_member, responder) {
         (true, None) => Status::New,
         (true, Some(_)) => Status::Pending,

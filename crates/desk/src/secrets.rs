@@ -16,7 +16,9 @@ pub(crate) fn token() -> String {
 
 /// `letters` random letters of five bits each.
 pub(crate) fn word(letters: usize) -> String {
-    (0..letters).map(|_| char::from(LETTERS[usize::from(rand::random::<u8>() & 31)])).collect()
+    (0..letters)
+        .map(|_| char::from(LETTERS[usize::from(rand::random::<u8>() & 31)]))
+        .collect()
 }
 
 /// What is stored of a secret.

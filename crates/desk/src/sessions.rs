@@ -44,7 +44,9 @@ impl Desk {
         let email = email_key(email);
         let now = self.clock.now();
         let known = self.store.agent_credentials(&email).await?.filter(can_sign_in);
-        let waits = known.as_ref().map_or_else(|| self.passwords.stranger_waits(&email), |who| who.next_sign_in_at);
+        let waits = known
+            .as_ref()
+            .map_or_else(|| self.passwords.stranger_waits(&email), |who| who.next_sign_in_at);
         if waits > now {
             return Err(slow_down(waits - now));
         }
@@ -55,7 +57,11 @@ impl Desk {
         let checked = self.passwords.check(password, hash).await?;
         match known {
             Some(who) if checked.right => {
-                let fresh = if checked.cheap { Some(self.passwords.hash(password).await?) } else { None };
+                let fresh = if checked.cheap {
+                    Some(self.passwords.hash(password).await?)
+                } else {
+                    None
+                };
                 self.admit(who.agent, user_agent, fresh).await
             }
             Some(who) => {
@@ -93,15 +99,25 @@ impl Desk {
     async fn count_wrong(&self, agent: AgentId) -> Result<()> {
         let at = self.clock.now();
         let mut write = self.store.write().await?;
-        let wrong = write.agent_credentials_locked(agent).await?.wrong_passwords.saturating_add(1);
-        write.agent_count_wrong_password(agent, wrong, at + delay_after(wrong)).await?;
-        write.event_append(at, None, Some(agent), &EventKind::SignInRefused).await?;
+        let wrong = write
+            .agent_credentials_locked(agent)
+            .await?
+            .wrong_passwords
+            .saturating_add(1);
+        write
+            .agent_count_wrong_password(agent, wrong, at + delay_after(wrong))
+            .await?;
+        write
+            .event_append(at, None, Some(agent), &EventKind::SignInRefused)
+            .await?;
         Ok(write.commit().await?)
     }
 
     async fn note_refusal(&self, agent: Option<AgentId>) -> Result<()> {
         let mut write = self.store.write().await?;
-        write.event_append(self.clock.now(), None, agent, &EventKind::SignInRefused).await?;
+        write
+            .event_append(self.clock.now(), None, agent, &EventKind::SignInRefused)
+            .await?;
         Ok(write.commit().await?)
     }
 
@@ -109,9 +125,14 @@ impl Desk {
     pub(crate) async fn begin_session(&self, write: &mut Write, agent: AgentId, user_agent: &str) -> Result<SignedIn> {
         let at = self.clock.now();
         let token = secrets::token();
-        write.session_insert(agent, &secrets::hash(&token), user_agent, at, at + MAX_AGE).await?;
+        write
+            .session_insert(agent, &secrets::hash(&token), user_agent, at, at + MAX_AGE)
+            .await?;
         write.event_append(at, None, Some(agent), &EventKind::SignedIn).await?;
-        Ok(SignedIn { token, max_age_s: u32::try_from(MAX_AGE / 1000).unwrap_or(u32::MAX) })
+        Ok(SignedIn {
+            token,
+            max_age_s: u32::try_from(MAX_AGE / 1000).unwrap_or(u32::MAX),
+        })
     }
 
     /// Who a token is; `None` when its session has ended, is too old, was idle for too long, or its agent is shut out.
@@ -130,7 +151,9 @@ impl Desk {
 
     async fn living(&self, key: SessionKey<'_>, touch: bool) -> Result<Option<Caller>> {
         let now = self.clock.now();
-        let Some(session) = self.store.session_live(key, now, now - MAX_IDLE).await? else { return Ok(None) };
+        let Some(session) = self.store.session_live(key, now, now - MAX_IDLE).await? else {
+            return Ok(None);
+        };
         if touch
             && now - session.last_seen_at >= TOUCH
             && let Err(error) = self.touch(session.id, session.agent, now).await
@@ -174,7 +197,9 @@ impl Desk {
         let at = self.clock.now();
         let mut write = self.store.write().await?;
         write.session_end(caller.session, at).await?;
-        write.event_append(at, None, Some(caller.agent), &EventKind::SignedOut).await?;
+        write
+            .event_append(at, None, Some(caller.agent), &EventKind::SignedOut)
+            .await?;
         write.commit().await?;
         self.forget_preview(caller.session);
         Ok(())

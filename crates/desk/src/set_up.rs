@@ -67,7 +67,10 @@ impl Desk {
     pub fn make_setup_code(&self) -> String {
         let code = secrets::word(CODE_LETTERS);
         let mut known = self.setup.lock().unwrap_or_else(PoisonError::into_inner);
-        *known = SetUpCode { code: Some(code.clone()), wrong: 0 };
+        *known = SetUpCode {
+            code: Some(code.clone()),
+            wrong: 0,
+        };
         code
     }
 
@@ -113,7 +116,10 @@ impl Desk {
 
     /// Settings, lists and templates of a new desk.
     pub(crate) async fn furnish(&self, write: &mut Write, settings: &StoreSettings, at: Millis) -> Result<()> {
-        let name = |tr: &str, en: &str| BothTongues { tr: tr.to_owned(), en: en.to_owned() };
+        let name = |tr: &str, en: &str| BothTongues {
+            tr: tr.to_owned(),
+            en: en.to_owned(),
+        };
         write.setting_save(settings).await?;
         for (tr, en) in KINDS {
             write.kind_insert(&name(tr, en), false).await?;
@@ -138,6 +144,10 @@ impl Desk {
             return Ok(());
         }
         known.wrong += 1;
-        Err(vec![Invalid { field: Field::SetupCode, fault: Fault::Unknown }].into())
+        Err(vec![Invalid {
+            field: Field::SetupCode,
+            fault: Fault::Unknown,
+        }]
+        .into())
     }
 }

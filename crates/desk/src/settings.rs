@@ -36,9 +36,26 @@ impl Desk {
     /// What the contact form shows; not found before the set-up.
     pub async fn public_store(&self) -> Result<PublicStore> {
         let settings = self.store.setting_get().await?;
-        let kinds = self.store.kind_list().await?.into_iter().filter(|kind| !kind.retired).collect();
-        let topics = self.store.topic_list().await?.into_iter().filter(|topic| !topic.retired).collect();
-        Ok(PublicStore { name: settings.store_name, lang: settings.lang, kinds, topics })
+        let kinds = self
+            .store
+            .kind_list()
+            .await?
+            .into_iter()
+            .filter(|kind| !kind.retired)
+            .collect();
+        let topics = self
+            .store
+            .topic_list()
+            .await?
+            .into_iter()
+            .filter(|topic| !topic.retired)
+            .collect();
+        Ok(PublicStore {
+            name: settings.store_name,
+            lang: settings.lang,
+            kinds,
+            topics,
+        })
     }
 
     /// The settings.
@@ -55,7 +72,9 @@ impl Desk {
         checks.done()?;
         let mut write = self.store.write().await?;
         write.setting_save(&settings).await?;
-        write.event_append(self.clock.now(), None, Some(caller.agent), &EventKind::SettingsChanged).await?;
+        write
+            .event_append(self.clock.now(), None, Some(caller.agent), &EventKind::SettingsChanged)
+            .await?;
         Ok(write.commit().await?)
     }
 
@@ -64,7 +83,12 @@ impl Desk {
         caller.require(Right::EditLists)?;
         kind.name = checked_name(&kind.name)?;
         let mut write = self.store.write().await?;
-        let others: Vec<Kind> = write.kind_list().await?.into_iter().filter(|other| other.id != kind.id).collect();
+        let others: Vec<Kind> = write
+            .kind_list()
+            .await?
+            .into_iter()
+            .filter(|other| other.id != kind.id)
+            .collect();
         let names = others.iter().map(|other| (&other.name, other.retired));
         fits_list(&kind.name, kind.retired, names, Field::Kind)?;
         if kind.id.0 == 0 {
@@ -72,7 +96,9 @@ impl Desk {
         } else {
             write.kind_update(&kind).await?;
         }
-        write.event_append(self.clock.now(), None, Some(caller.agent), &EventKind::ListsChanged).await?;
+        write
+            .event_append(self.clock.now(), None, Some(caller.agent), &EventKind::ListsChanged)
+            .await?;
         write.commit().await?;
         Ok(kind.id)
     }
@@ -82,10 +108,19 @@ impl Desk {
         caller.require(Right::EditLists)?;
         topic.name = checked_name(&topic.name)?;
         if matches!(topic.reopen, ReopenRule::WithinDays(days) if days == 0 || days > MAX_REOPEN_DAYS) {
-            return Err(vec![Invalid { field: Field::ReopenDays, fault: Fault::Malformed }].into());
+            return Err(vec![Invalid {
+                field: Field::ReopenDays,
+                fault: Fault::Malformed,
+            }]
+            .into());
         }
         let mut write = self.store.write().await?;
-        let others: Vec<Topic> = write.topic_list().await?.into_iter().filter(|other| other.id != topic.id).collect();
+        let others: Vec<Topic> = write
+            .topic_list()
+            .await?
+            .into_iter()
+            .filter(|other| other.id != topic.id)
+            .collect();
         let names = others.iter().map(|other| (&other.name, other.retired));
         fits_list(&topic.name, topic.retired, names, Field::Topic)?;
         if topic.id.0 == 0 {
@@ -93,7 +128,9 @@ impl Desk {
         } else {
             write.topic_update(&topic).await?;
         }
-        write.event_append(self.clock.now(), None, Some(caller.agent), &EventKind::ListsChanged).await?;
+        write
+            .event_append(self.clock.now(), None, Some(caller.agent), &EventKind::ListsChanged)
+            .await?;
         write.commit().await?;
         Ok(topic.id)
     }
@@ -120,7 +157,10 @@ pub(crate) fn checked_settings(checks: &mut Checks, settings: StoreSettings) -> 
 }
 
 fn checked_name(name: &BothTongues) -> Result<BothTongues> {
-    let name = BothTongues { tr: clean_line(&name.tr), en: clean_line(&name.en) };
+    let name = BothTongues {
+        tr: clean_line(&name.tr),
+        en: clean_line(&name.en),
+    };
     let mut checks = Checks::default();
     checks.text(Field::Name, &name.tr, MAX_NAME);
     if !name.tr.is_empty() {
@@ -144,5 +184,13 @@ fn fits_list<'a>(
         }
         offered |= !other_retired;
     }
-    if offered { Ok(()) } else { Err(vec![Invalid { field, fault: Fault::Missing }].into()) }
+    if offered {
+        Ok(())
+    } else {
+        Err(vec![Invalid {
+            field,
+            fault: Fault::Missing,
+        }]
+        .into())
+    }
 }

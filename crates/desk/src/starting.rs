@@ -46,7 +46,9 @@ impl Desk {
             continues: None,
         };
         let id = write.thread_insert(&new).await?;
-        let event = write.event_append(at, Some(id), Some(caller.agent), &EventKind::ThreadStarted).await?;
+        let event = write
+            .event_append(at, Some(id), Some(caller.agent), &EventKind::ThreadStarted)
+            .await?;
         let message = NewMessage {
             thread: id,
             author: Author::Agent,
@@ -74,17 +76,30 @@ impl Desk {
     }
 
     async fn chosen(&self, write: &mut Write, choice: Option<&MemberChoice>, at: model::Millis) -> Result<MemberId> {
-        let unknown = || vec![model::validate::Invalid { field: Field::Member, fault: Fault::Unknown }];
+        let unknown = || {
+            vec![model::validate::Invalid {
+                field: Field::Member,
+                fault: Fault::Unknown,
+            }]
+        };
         match choice {
             None => Err(unknown().into()),
             Some(MemberChoice::Known(id)) => {
-                if write.member_exists(*id).await? { Ok(*id) } else { Err(unknown().into()) }
+                if write.member_exists(*id).await? {
+                    Ok(*id)
+                } else {
+                    Err(unknown().into())
+                }
             }
             Some(MemberChoice::New { full_name, email }) => match write.member_find_by_email(email).await? {
                 Some(id) => Ok(id),
                 None => {
-                    let new =
-                        NewMember { full_name: full_name.clone(), email: email.clone(), external_id: None, at };
+                    let new = NewMember {
+                        full_name: full_name.clone(),
+                        email: email.clone(),
+                        external_id: None,
+                        at,
+                    };
                     Ok(write.member_insert(&new).await?)
                 }
             },

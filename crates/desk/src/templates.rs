@@ -68,8 +68,13 @@ impl Desk {
         source: &TemplateSource,
     ) -> Result<u32> {
         let at = self.clock.now();
-        let number = write.template_save(id, base, source, caller.agent, at).await?.ok_or(Conflict::Changed)?;
-        write.event_append(at, None, Some(caller.agent), &EventKind::TemplateSaved).await?;
+        let number = write
+            .template_save(id, base, source, caller.agent, at)
+            .await?
+            .ok_or(Conflict::Changed)?;
+        write
+            .event_append(at, None, Some(caller.agent), &EventKind::TemplateSaved)
+            .await?;
         write.commit().await?;
         Ok(number)
     }
@@ -87,14 +92,23 @@ impl Desk {
         self.store.template_get(id).await?;
         let settings = self.store.setting_get().await?;
         let mail = self.mail_to_preview(caller, thread).await?;
-        let values = values_of(&mail, &settings, &self.store.kind_list().await?, &self.store.topic_list().await?);
+        let values = values_of(
+            &mail,
+            &settings,
+            &self.store.kind_list().await?,
+            &self.store.topic_list().await?,
+        );
         let rendered = render(source, &values).map_err(|problem| Problem::Template(vec![problem]))?;
         let mut previews = self.previews.lock().unwrap_or_else(PoisonError::into_inner);
         if previews.len() >= MAX_PREVIEWS {
             previews.clear();
         }
         previews.insert(caller.session, rendered.html.clone());
-        Ok(TemplatePreview { subject: rendered.subject, html: rendered.html, text: rendered.text })
+        Ok(TemplatePreview {
+            subject: rendered.subject,
+            html: rendered.html,
+            text: rendered.text,
+        })
     }
 
     async fn mail_to_preview(&self, caller: &Caller, wanted: Option<ThreadId>) -> Result<MailToQueue> {
@@ -102,7 +116,9 @@ impl Desk {
             Some(id) => Some(id),
             None => self.store.thread_newest().await?,
         };
-        let Some(id) = newest else { return Ok(example(caller, self.clock.now())) };
+        let Some(id) = newest else {
+            return Ok(example(caller, self.clock.now()));
+        };
         let thread = self.access_thread(caller, id).await?.row;
         let messages = self.store.message_list(id).await?;
         let last = |author| messages.iter().rev().find(|message| message.author == author);
@@ -119,12 +135,18 @@ impl Desk {
     pub fn last_preview(&self, caller: &Caller) -> Result<String> {
         caller.require(Right::EditTemplates)?;
         let previews = self.previews.lock().unwrap_or_else(PoisonError::into_inner);
-        previews.get(&caller.session).cloned().ok_or_else(|| Problem::NotFound.into())
+        previews
+            .get(&caller.session)
+            .cloned()
+            .ok_or_else(|| Problem::NotFound.into())
     }
 
     /// Lets go of a session's preview.
     pub(crate) fn forget_preview(&self, session: SessionId) {
-        self.previews.lock().unwrap_or_else(PoisonError::into_inner).remove(&session);
+        self.previews
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&session);
     }
 }
 

@@ -10,10 +10,10 @@ use model::right::Right;
 use model::thread::{ThreadRow, ThreadView};
 use store::{ThreadCriteria, ThreadRecord};
 
+use crate::Desk;
 use crate::caller::Caller;
 use crate::days::{span, zone_of};
 use crate::error::Result;
-use crate::Desk;
 
 /// The most rows that one page may ask for.
 const MAX_ROWS: u32 = 200;
@@ -47,7 +47,10 @@ impl Desk {
         exact: bool,
     ) -> Result<Count> {
         let criteria = self.criteria(caller, list, filter).await?;
-        Ok(self.store.thread_count(&criteria, (!exact).then_some(COUNT_CAP)).await?)
+        Ok(self
+            .store
+            .thread_count(&criteria, (!exact).then_some(COUNT_CAP))
+            .await?)
     }
 
     /// Those of some threads that a list holds now; the others have left it.
@@ -73,7 +76,11 @@ impl Desk {
         let marks = self.store.outgoing_marks(id).await?;
         for message in self.store.message_list(id).await? {
             let mut view = message.view(&record.row.member_name);
-            view.mails = marks.iter().filter(|(of, _)| *of == view.id).map(|(_, mark)| mark.clone()).collect();
+            view.mails = marks
+                .iter()
+                .filter(|(of, _)| *of == view.id)
+                .map(|(_, mark)| mark.clone())
+                .collect();
             messages.push(view);
         }
         let (draft, other_drafts) = self.store.draft_list(id, caller.agent).await?;

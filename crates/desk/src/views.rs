@@ -36,9 +36,16 @@ impl Desk {
         }
         let mut write = self.store.write().await?;
         if write.view_count(caller.agent).await? >= MAX_VIEWS {
-            return Err(vec![Invalid { field: Field::RowCount, fault: Fault::TooLong(MAX_VIEWS as usize) }].into());
+            return Err(vec![Invalid {
+                field: Field::RowCount,
+                fault: Fault::TooLong(MAX_VIEWS as usize),
+            }]
+            .into());
         }
-        let id = write.view_insert(caller.agent, list, &name, &query, self.clock.now()).await.map_err(name_taken)?;
+        let id = write
+            .view_insert(caller.agent, list, &name, &query, self.clock.now())
+            .await
+            .map_err(name_taken)?;
         write.commit().await?;
         Ok(id)
     }

@@ -7,9 +7,7 @@ use model::ids::AgentId;
 use model::lang::Lang;
 use model::right::Role;
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::connect::Store;
 use crate::entity::{agent, invite};
@@ -83,19 +81,29 @@ impl Store {
             .await?;
         Ok(rows
             .into_iter()
-            .map(|(id, full_name, disabled)| AgentName { id: AgentId(id), full_name, disabled: disabled.is_some() })
+            .map(|(id, full_name, disabled)| AgentName {
+                id: AgentId(id),
+                full_name,
+                disabled: disabled.is_some(),
+            })
             .collect())
     }
 
     /// Everybody as admins see them, in the order in which they came.
     pub async fn agent_list(&self) -> Result<Vec<AgentView>> {
-        let rows = agent::Entity::find().order_by_asc(agent::Column::Id).all(&self.read).await?;
+        let rows = agent::Entity::find()
+            .order_by_asc(agent::Column::Id)
+            .all(&self.read)
+            .await?;
         rows.into_iter().map(view).collect()
     }
 
     /// What is needed to check the password of an address (folded).
     pub async fn agent_credentials(&self, email: &str) -> Result<Option<Credentials>> {
-        let row = agent::Entity::find().filter(agent::Column::Email.eq(email)).one(&self.read).await?;
+        let row = agent::Entity::find()
+            .filter(agent::Column::Email.eq(email))
+            .one(&self.read)
+            .await?;
         Ok(row.map(credentials))
     }
 
@@ -107,7 +115,10 @@ impl Store {
 
     /// An agent, whether they are signed in or not.
     pub async fn agent_self(&self, id: AgentId) -> Result<AgentSelf> {
-        let row = agent::Entity::find_by_id(id.0).one(&self.read).await?.ok_or(StoreError::NotFound)?;
+        let row = agent::Entity::find_by_id(id.0)
+            .one(&self.read)
+            .await?
+            .ok_or(StoreError::NotFound)?;
         Ok(AgentSelf {
             role: role_of(&row.role)?,
             full_name: row.full_name,
@@ -150,7 +161,10 @@ impl Write {
             .lock_exclusive()
             .all(&self.tx)
             .await?;
-        let row = agent::Entity::find_by_id(id.0).one(&self.tx).await?.ok_or(StoreError::NotFound)?;
+        let row = agent::Entity::find_by_id(id.0)
+            .one(&self.tx)
+            .await?
+            .ok_or(StoreError::NotFound)?;
         view(row)
     }
 
@@ -167,7 +181,8 @@ impl Write {
 
     /// Gives somebody a role.
     pub async fn agent_set_role(&mut self, id: AgentId, role: Role) -> Result<()> {
-        self.agent_set(id, agent::Column::Role, Expr::value(role.as_str())).await
+        self.agent_set(id, agent::Column::Role, Expr::value(role.as_str()))
+            .await
     }
 
     /// Shuts somebody out from a moment on, or lets them in again.
@@ -187,14 +202,17 @@ impl Write {
 
     /// Sets the theme of somebody's screens.
     pub async fn agent_set_theme(&mut self, id: AgentId, theme: Theme) -> Result<()> {
-        self.agent_set(id, agent::Column::Theme, Expr::value(theme.as_str())).await
+        self.agent_set(id, agent::Column::Theme, Expr::value(theme.as_str()))
+            .await
     }
 
     /// Counts a wrong password; the next is not looked at before a moment.
     pub async fn agent_count_wrong_password(&mut self, id: AgentId, wrong: u32, next_at: Millis) -> Result<()> {
         let wrong = i32::try_from(wrong).unwrap_or(i32::MAX);
-        self.agent_set(id, agent::Column::WrongPasswords, Expr::value(wrong)).await?;
-        self.agent_set(id, agent::Column::NextSignInAt, Expr::value(next_at)).await
+        self.agent_set(id, agent::Column::WrongPasswords, Expr::value(wrong))
+            .await?;
+        self.agent_set(id, agent::Column::NextSignInAt, Expr::value(next_at))
+            .await
     }
 
     /// What is needed to check somebody's password, as this change sees it; their row is taken.
@@ -205,7 +223,10 @@ impl Write {
 
     /// Adds an invitation and withdraws the earlier ones of the same agent.
     pub async fn invite_insert(&mut self, id: AgentId, code_hash: &str, at: Millis, expires_at: Millis) -> Result<()> {
-        invite::Entity::delete_many().filter(invite::Column::AgentId.eq(id.0)).exec(&self.tx).await?;
+        invite::Entity::delete_many()
+            .filter(invite::Column::AgentId.eq(id.0))
+            .exec(&self.tx)
+            .await?;
         let row = invite::ActiveModel {
             agent_id: Set(id.0),
             code_hash: Set(code_hash.to_owned()),
@@ -235,7 +256,11 @@ impl Write {
             .filter(agent::Column::Id.eq(id.0))
             .exec(&self.tx)
             .await?;
-        if done.rows_affected == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+        if done.rows_affected == 0 {
+            Err(StoreError::NotFound)
+        } else {
+            Ok(())
+        }
     }
 }
 

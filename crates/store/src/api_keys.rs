@@ -14,7 +14,10 @@ use crate::write::Write;
 impl Store {
     /// All keys, newest first, the withdrawn too.
     pub async fn api_key_list(&self) -> Result<Vec<ApiKeyView>> {
-        let rows = api_key::Entity::find().order_by_desc(api_key::Column::Id).all(&self.read).await?;
+        let rows = api_key::Entity::find()
+            .order_by_desc(api_key::Column::Id)
+            .all(&self.read)
+            .await?;
         Ok(rows.into_iter().map(view).collect())
     }
 
@@ -52,7 +55,10 @@ impl Write {
 
     /// Withdraws a key; one that is withdrawn already stays as it is.
     pub async fn api_key_revoke(&mut self, id: ApiKeyId, at: Millis) -> Result<()> {
-        let key = api_key::Entity::find_by_id(id.0).one(&self.tx).await?.ok_or(StoreError::NotFound)?;
+        let key = api_key::Entity::find_by_id(id.0)
+            .one(&self.tx)
+            .await?
+            .ok_or(StoreError::NotFound)?;
         if key.revoked_at.is_none() {
             api_key::Entity::update_many()
                 .col_expr(api_key::Column::RevokedAt, Expr::value(at))

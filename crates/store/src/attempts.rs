@@ -74,7 +74,12 @@ pub struct LostLease {
 impl Store {
     /// Whether any mail is due, or any lease is to be looked at; without taking the write lock.
     pub async fn outgoing_has_due(&self, now: Millis) -> Result<bool> {
-        Ok(outgoing::Entity::find().filter(due(now)).limit(1).count(&self.read).await? > 0)
+        Ok(outgoing::Entity::find()
+            .filter(due(now))
+            .limit(1)
+            .count(&self.read)
+            .await?
+            > 0)
     }
 
     /// Whether any mail is leased; without taking the write lock.
@@ -92,7 +97,10 @@ impl Write {
             return Ok(now);
         }
         let sql = "SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT";
-        let row = self.tx.query_one_raw(Statement::from_string(DbBackend::Postgres, sql)).await?;
+        let row = self
+            .tx
+            .query_one_raw(Statement::from_string(DbBackend::Postgres, sql))
+            .await?;
         Ok(row.ok_or(StoreError::NotFound)?.try_get_by_index(0)?)
     }
 
@@ -114,7 +122,10 @@ impl Write {
                 .exec(&self.tx)
                 .await?;
         }
-        Ok(ids.into_iter().map(|(id, thread)| (OutgoingId(id), ThreadId(thread))).collect())
+        Ok(ids
+            .into_iter()
+            .map(|(id, thread)| (OutgoingId(id), ThreadId(thread)))
+            .collect())
     }
 
     /// Takes up to `limit` due mails for a sender until `lease_until`, and begins a try of each. A mail that is uncertain
@@ -159,7 +170,9 @@ impl Write {
             text: Set(String::new()),
             ..Default::default()
         });
-        attempt::Entity::insert_many(attempts).exec_without_returning(&self.tx).await?;
+        attempt::Entity::insert_many(attempts)
+            .exec_without_returning(&self.tx)
+            .await?;
         let mut claims: Vec<ClaimedMail> = rows.into_iter().map(|row| claimed(row, owner)).collect();
         // The update gives its rows in any order; the first that fell due is the first to leave.
         claims.sort_by_key(|claim| ids.iter().position(|id| *id == claim.id.0));
@@ -227,7 +240,11 @@ impl Write {
     /// Gives a mail back that was claimed and not tried: as if it had not been claimed.
     pub async fn outgoing_give_back(&mut self, claim: &ClaimedMail, now: Millis) -> Result<bool> {
         let uncertain = self.outgoing_uncertain_tries(claim.id).await? > 0;
-        let state = if uncertain { OutgoingState::Uncertain } else { OutgoingState::Queued };
+        let state = if uncertain {
+            OutgoingState::Uncertain
+        } else {
+            OutgoingState::Queued
+        };
         let done = outgoing::Entity::update_many()
             .col_expr(outgoing::Column::State, Expr::value(state.as_str()))
             .col_expr(outgoing::Column::NextAt, Expr::value(now))
@@ -241,7 +258,10 @@ impl Write {
         if done.rows_affected == 0 {
             return Ok(false);
         }
-        attempt::Entity::delete_many().filter(of_try(claim)).exec(&self.tx).await?;
+        attempt::Entity::delete_many()
+            .filter(of_try(claim))
+            .exec(&self.tx)
+            .await?;
         Ok(true)
     }
 
@@ -258,7 +278,11 @@ impl Write {
     pub async fn outgoing_lost_leases(&self, lease_now: Millis) -> Result<Vec<LostLease>> {
         let rows: Vec<(i64, i64, String)> = outgoing::Entity::find()
             .select_only()
-            .columns([outgoing::Column::Id, outgoing::Column::ThreadId, outgoing::Column::State])
+            .columns([
+                outgoing::Column::Id,
+                outgoing::Column::ThreadId,
+                outgoing::Column::State,
+            ])
             .filter(outgoing::Column::State.is_in([OutgoingState::Leased.as_str(), OutgoingState::InData.as_str()]))
             .filter(outgoing::Column::LeaseUntil.lt(lease_now))
             .order_by_asc(outgoing::Column::Id)
@@ -269,7 +293,11 @@ impl Write {
         rows.into_iter()
             .map(|(id, thread, state)| {
                 let in_data = state_of(&state)? == OutgoingState::InData;
-                Ok(LostLease { id: OutgoingId(id), thread: ThreadId(thread), in_data })
+                Ok(LostLease {
+                    id: OutgoingId(id),
+                    thread: ThreadId(thread),
+                    in_data,
+                })
             })
             .collect()
     }

@@ -36,8 +36,15 @@ impl Store {
 
     /// One job.
     pub async fn export_get(&self, id: ExportId) -> Result<ExportJob> {
-        let row = export::Entity::find_by_id(id.0).one(&self.read).await?.ok_or(StoreError::NotFound)?;
-        Ok(ExportJob { view: view(&row)?, agent: AgentId(row.agent_id), request: serde_json::from_str(&row.request)? })
+        let row = export::Entity::find_by_id(id.0)
+            .one(&self.read)
+            .await?
+            .ok_or(StoreError::NotFound)?;
+        Ok(ExportJob {
+            view: view(&row)?,
+            agent: AgentId(row.agent_id),
+            request: serde_json::from_str(&row.request)?,
+        })
     }
 
     /// The oldest jobs that are still to be written, of everybody.

@@ -49,7 +49,9 @@ impl Write {
             answer: Set(answer.to_owned()),
             created_at: Set(at),
         };
-        idempotency::Entity::insert(row).exec_without_returning(&self.tx).await?;
+        idempotency::Entity::insert(row)
+            .exec_without_returning(&self.tx)
+            .await?;
         Ok(())
     }
 
@@ -61,5 +63,8 @@ impl Write {
 }
 
 fn handled(row: idempotency::Model) -> HandledRequest {
-    HandledRequest { body_hash: row.body_hash, answer: row.answer }
+    HandledRequest {
+        body_hash: row.body_hash,
+        answer: row.answer,
+    }
 }

@@ -4,45 +4,45 @@
 //! Reading goes through [`Store`], changing through [`Write`]: one transaction, which appends its events and announces
 //! them after the commit.
 
+mod agents;
+mod api_keys;
+mod attempts;
 mod bulk;
+mod chores;
 mod connect;
 mod criteria;
 mod entity;
 mod error;
 mod events;
-mod members;
-mod messages;
-mod migration;
-mod threads;
-mod agents;
-mod api_keys;
-mod attempts;
-mod chores;
 mod exports;
 mod idempotency;
 mod lists;
+mod members;
+mod messages;
+mod migration;
 mod outgoing;
 mod rights;
 mod sessions;
 mod settings;
 mod snapshots;
 mod templates;
+mod threads;
 mod views;
 mod write;
 
-pub use bulk::{BulkItem, BulkRecord};
 pub use agents::{AgentSelf, Credentials, NewAgent};
 pub use attempts::{AttemptEnd, ClaimedMail, LostLease};
+pub use bulk::{BulkItem, BulkRecord};
 pub use connect::{Database, Store};
 pub use criteria::ThreadCriteria;
 pub use error::StoreError;
 pub use exports::ExportJob;
 pub use idempotency::HandledRequest;
+pub use members::NewMember;
+pub use messages::{MessageRecord, NewMessage};
 pub use outgoing::{NewOutgoing, OutgoingQuery};
 pub use sessions::{LiveSession, SessionKey};
 pub use snapshots::{Chosen, Snapshot};
 pub use templates::TemplateInForce;
-pub use members::NewMember;
-pub use messages::{MessageRecord, NewMessage};
 pub use threads::{NewThread, ThreadChange, ThreadRecord};
 pub use write::Write;

@@ -62,7 +62,11 @@ impl Write {
             .filter(kind::Column::Id.eq(kind.id.0))
             .exec(&self.tx)
             .await?;
-        if done.rows_affected == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+        if done.rows_affected == 0 {
+            Err(StoreError::NotFound)
+        } else {
+            Ok(())
+        }
     }
 
     /// Adds a topic at the list's end.
@@ -98,7 +102,11 @@ impl Write {
             .filter(topic::Column::Id.eq(topic.id.0))
             .exec(&self.tx)
             .await?;
-        if done.rows_affected == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+        if done.rows_affected == 0 {
+            Err(StoreError::NotFound)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -112,7 +120,10 @@ async fn kinds_of(db: &impl ConnectionTrait) -> Result<Vec<Kind>> {
         .into_iter()
         .map(|row| Kind {
             id: KindId(row.id),
-            name: BothTongues { tr: row.name_tr, en: row.name_en },
+            name: BothTongues {
+                tr: row.name_tr,
+                en: row.name_en,
+            },
             retired: row.retired,
         })
         .collect())
@@ -128,7 +139,10 @@ async fn topics_of(db: &impl ConnectionTrait) -> Result<Vec<Topic>> {
         .into_iter()
         .map(|row| Topic {
             id: TopicId(row.id),
-            name: BothTongues { tr: row.name_tr, en: row.name_en },
+            name: BothTongues {
+                tr: row.name_tr,
+                en: row.name_en,
+            },
             reopen: rule_of(&row.reopen_rule, row.reopen_days),
             retired: row.retired,
         })

@@ -7,8 +7,8 @@ use model::outgoing::{AttemptView, DeliveryReason, OutgoingRow, OutgoingState, O
 use model::page::Cursor;
 use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, FromQueryResult, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use crate::connect::Store;
@@ -155,7 +155,10 @@ impl Store {
 
     /// One mail with its tries.
     pub async fn outgoing_get(&self, id: OutgoingId) -> Result<OutgoingView> {
-        let row = outgoing::Entity::find_by_id(id.0).one(&self.read).await?.ok_or(StoreError::NotFound)?;
+        let row = outgoing::Entity::find_by_id(id.0)
+            .one(&self.read)
+            .await?
+            .ok_or(StoreError::NotFound)?;
         let attempts = attempt::Entity::find()
             .filter(attempt::Column::OutgoingId.eq(id.0))
             .order_by_asc(attempt::Column::Number)
@@ -189,7 +192,11 @@ impl Store {
             .await?;
         rows.into_iter()
             .map(|(message, id, recipient, state)| {
-                let mark = MailMark { id: OutgoingId(id), recipient, state: state_of(&state)? };
+                let mark = MailMark {
+                    id: OutgoingId(id),
+                    recipient,
+                    state: state_of(&state)?,
+                };
                 Ok((MessageId(message), mark))
             })
             .collect()
@@ -208,8 +215,15 @@ impl Store {
 
     /// How many mails of these states were written since a moment.
     pub async fn outgoing_count(&self, states: &[OutgoingState], since: Millis) -> Result<u64> {
-        let query = OutgoingQuery { states: states.to_vec(), from: Some(since), ..Default::default() };
-        Ok(outgoing::Entity::find().filter(condition(&query)).count(&self.read).await?)
+        let query = OutgoingQuery {
+            states: states.to_vec(),
+            from: Some(since),
+            ..Default::default()
+        };
+        Ok(outgoing::Entity::find()
+            .filter(condition(&query))
+            .count(&self.read)
+            .await?)
     }
 }
 
@@ -239,7 +253,9 @@ impl Write {
             resend_of: Set(mail.resend_of.map(|id| id.0)),
             ..Default::default()
         };
-        Ok(OutgoingId(outgoing::Entity::insert(row).exec(&self.tx).await?.last_insert_id))
+        Ok(OutgoingId(
+            outgoing::Entity::insert(row).exec(&self.tx).await?.last_insert_id,
+        ))
     }
 
     /// The Message-IDs of the mails of a thread, oldest first; those taken back are left out, nobody has them.
@@ -277,7 +293,10 @@ impl Write {
 
     /// One mail, without its tries, as this change sees it.
     pub async fn outgoing_get(&self, id: OutgoingId) -> Result<OutgoingView> {
-        let row = outgoing::Entity::find_by_id(id.0).one(&self.tx).await?.ok_or(StoreError::NotFound)?;
+        let row = outgoing::Entity::find_by_id(id.0)
+            .one(&self.tx)
+            .await?
+            .ok_or(StoreError::NotFound)?;
         view(row, Vec::new(), Vec::new())
     }
 }
@@ -286,9 +305,10 @@ fn condition(query: &OutgoingQuery) -> Condition {
     let states = query.states.iter().map(|state| state.as_str());
     Condition::all()
         .add_option((!query.states.is_empty()).then(|| outgoing::Column::State.is_in(states)))
-        .add_option((!query.recipient_fold.is_empty()).then(|| {
-            Expr::col(outgoing::Column::RecipientFold).like(substring(&query.recipient_fold))
-        }))
+        .add_option(
+            (!query.recipient_fold.is_empty())
+                .then(|| Expr::col(outgoing::Column::RecipientFold).like(substring(&query.recipient_fold))),
+        )
         .add_option(query.from.map(|at| outgoing::Column::CreatedAt.gte(at)))
         .add_option(query.before.map(|at| outgoing::Column::CreatedAt.lt(at)))
         .add_option(query.thread.map(|id| outgoing::Column::ThreadId.eq(id.0)))

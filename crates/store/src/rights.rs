@@ -23,12 +23,17 @@ impl Write {
 
     /// Replaces the whole table.
     pub async fn role_right_replace(&mut self, rights: &[(Role, Right)]) -> Result<()> {
-        role_right::Entity::delete_many().filter(role_right::Column::Role.is_not_null()).exec(&self.tx).await?;
+        role_right::Entity::delete_many()
+            .filter(role_right::Column::Role.is_not_null())
+            .exec(&self.tx)
+            .await?;
         let rows = rights.iter().map(|(role, right)| role_right::ActiveModel {
             role: Set(role.as_str().to_owned()),
             right_name: Set(right.as_str().to_owned()),
         });
-        role_right::Entity::insert_many(rows).exec_without_returning(&self.tx).await?;
+        role_right::Entity::insert_many(rows)
+            .exec_without_returning(&self.tx)
+            .await?;
         Ok(())
     }
 }

@@ -6,7 +6,9 @@ use model::ids::{AgentId, SessionId};
 use model::lang::Lang;
 use model::right::Role;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, Statement};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, Statement,
+};
 
 use crate::agents::role_of;
 use crate::connect::Store;
@@ -57,7 +59,13 @@ impl Store {
             SessionKey::TokenHash(hash) => ("token_hash", hash.into()),
             SessionKey::Id(id) => ("id", id.0.into()),
         };
-        let mark = |at: usize| if backend == DbBackend::Postgres { format!("${at}") } else { format!("?{at}") };
+        let mark = |at: usize| {
+            if backend == DbBackend::Postgres {
+                format!("${at}")
+            } else {
+                format!("?{at}")
+            }
+        };
         let sql = format!(
             "SELECT s.id, s.agent_id, s.last_seen_at, a.full_name, a.role, a.lang, r.right_name, \
              EXISTS (SELECT 1 FROM role_right) AS rights_stored \
@@ -69,7 +77,10 @@ impl Store {
             mark(3)
         );
         let values = [value, now.into(), idle_since.into()];
-        let rows = self.read.query_all_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+        let rows = self
+            .read
+            .query_all_raw(Statement::from_sql_and_values(backend, sql, values))
+            .await?;
         let Some(first) = rows.first() else { return Ok(None) };
         let role: String = first.try_get("", "role")?;
         let lang: String = first.try_get("", "lang")?;
@@ -141,7 +152,11 @@ impl Write {
         let over = Condition::any()
             .add(session::Column::EndedAt.lt(before))
             .add(session::Column::ExpiresAt.lt(before));
-        Ok(session::Entity::delete_many().filter(over).exec(&self.tx).await?.rows_affected)
+        Ok(session::Entity::delete_many()
+            .filter(over)
+            .exec(&self.tx)
+            .await?
+            .rows_affected)
     }
 
     async fn sessions_end_where(&self, which: impl Into<Expr>, at: Millis) -> Result<()> {

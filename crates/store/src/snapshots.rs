@@ -8,8 +8,8 @@ use model::page::{Cursor, ThreadSort};
 use model::thread::ThreadRow;
 use sea_orm::sea_query::{Alias, Query};
 use sea_orm::{
-    AccessMode, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, IsolationLevel,
-    Order, QueryFilter, QueryOrder, QuerySelect, TransactionTrait,
+    AccessMode, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, IsolationLevel, Order,
+    QueryFilter, QueryOrder, QuerySelect, TransactionTrait,
 };
 
 use crate::connect::Store;
@@ -41,21 +41,32 @@ impl Store {
             _ => None,
         };
         let access = level.map(|_| AccessMode::ReadOnly);
-        Ok(Snapshot { tx: self.read.begin_with_config(level, access).await? })
+        Ok(Snapshot {
+            tx: self.read.begin_with_config(level, access).await?,
+        })
     }
 }
 
 impl Snapshot {
     /// How many threads are chosen.
     pub async fn thread_count(&self, chosen: &Chosen) -> Result<u64> {
-        self.count(Query::select().column(thread::Column::Id).from(thread::Entity).cond_where(self.condition(chosen)).take())
-            .await
+        self.count(
+            Query::select()
+                .column(thread::Column::Id)
+                .from(thread::Entity)
+                .cond_where(self.condition(chosen))
+                .take(),
+        )
+        .await
     }
 
     /// How many messages the chosen threads have.
     pub async fn message_count(&self, chosen: &Chosen) -> Result<u64> {
-        let threads =
-            Query::select().column(thread::Column::Id).from(thread::Entity).cond_where(self.condition(chosen)).take();
+        let threads = Query::select()
+            .column(thread::Column::Id)
+            .from(thread::Entity)
+            .cond_where(self.condition(chosen))
+            .take();
         let messages = Query::select()
             .column(message::Column::Id)
             .from(message::Entity)
@@ -66,8 +77,10 @@ impl Snapshot {
     }
 
     async fn count(&self, rows: sea_orm::sea_query::SelectStatement) -> Result<u64> {
-        let query =
-            Query::select().expr_as(count_all(), Alias::new("n")).from_subquery(rows, Alias::new("chosen")).take();
+        let query = Query::select()
+            .expr_as(count_all(), Alias::new("n"))
+            .from_subquery(rows, Alias::new("chosen"))
+            .take();
         let row = self.tx.query_one(&query).await?.ok_or(StoreError::NotFound)?;
         Ok(u64::try_from(row.try_get::<i64>("", "n")?).unwrap_or(0))
     }
@@ -90,9 +103,14 @@ impl Snapshot {
             .all(&self.tx)
             .await?;
         let full = found.len() as u64 == rows;
-        let found: Vec<ThreadRow> =
-            found.into_iter().map(|pair| record(pair).map(|record| record.row)).collect::<Result<_>>()?;
-        let next = found.last().filter(|_| full).map(|row| Cursor { at: sorted_at(row, sort), id: row.id.0 });
+        let found: Vec<ThreadRow> = found
+            .into_iter()
+            .map(|pair| record(pair).map(|record| record.row))
+            .collect::<Result<_>>()?;
+        let next = found.last().filter(|_| full).map(|row| Cursor {
+            at: sorted_at(row, sort),
+            id: row.id.0,
+        });
         Ok((found, next))
     }
 

@@ -26,10 +26,15 @@ pub struct TemplateInForce {
 impl Store {
     /// All templates.
     pub async fn template_list(&self) -> Result<Vec<TemplateRow>> {
-        let rows = template::Entity::find().order_by_asc(template::Column::Id).all(&self.read).await?;
+        let rows = template::Entity::find()
+            .order_by_asc(template::Column::Id)
+            .all(&self.read)
+            .await?;
         let mut list = Vec::with_capacity(rows.len());
         for row in rows {
-            let version = template_version::Entity::find_by_id((row.id, row.version)).one(&self.read).await?;
+            let version = template_version::Entity::find_by_id((row.id, row.version))
+                .one(&self.read)
+                .await?;
             list.push(row_of(row, version.map_or(0, |version| version.saved_at)));
         }
         Ok(list)
@@ -37,7 +42,10 @@ impl Store {
 
     /// A template with its versions, newest first.
     pub async fn template_get(&self, id: TemplateId) -> Result<TemplateView> {
-        let row = template::Entity::find_by_id(id.0).one(&self.read).await?.ok_or(StoreError::NotFound)?;
+        let row = template::Entity::find_by_id(id.0)
+            .one(&self.read)
+            .await?
+            .ok_or(StoreError::NotFound)?;
         let versions = template_version::Entity::find()
             .filter(template_version::Column::TemplateId.eq(id.0))
             .order_by_desc(template_version::Column::Number)
@@ -45,7 +53,10 @@ impl Store {
             .await?;
         let names = self.agent_names().await?;
         let name = |id: Option<i64>| {
-            names.iter().find(|agent| Some(agent.id.0) == id).map_or_else(String::new, |agent| agent.full_name.clone())
+            names
+                .iter()
+                .find(|agent| Some(agent.id.0) == id)
+                .map_or_else(String::new, |agent| agent.full_name.clone())
         };
         let versions: Vec<TemplateVersion> = versions
             .into_iter()
@@ -53,11 +64,18 @@ impl Store {
                 number: number_of(version.number),
                 saved_at: version.saved_at,
                 agent_name: name(version.agent_id),
-                source: TemplateSource { subject: version.subject, html: version.html, text: version.text },
+                source: TemplateSource {
+                    subject: version.subject,
+                    html: version.html,
+                    text: version.text,
+                },
             })
             .collect();
         let saved_at = versions.first().map_or(0, |version| version.saved_at);
-        Ok(TemplateView { row: row_of(row, saved_at), versions })
+        Ok(TemplateView {
+            row: row_of(row, saved_at),
+            versions,
+        })
     }
 }
 
@@ -79,8 +97,16 @@ impl Write {
             .one(&self.tx)
             .await?
             .ok_or(StoreError::NotFound)?;
-        let source = TemplateSource { subject: row.subject, html: row.html, text: row.text };
-        Ok(TemplateInForce { id, version: number, source })
+        let source = TemplateSource {
+            subject: row.subject,
+            html: row.html,
+            text: row.text,
+        };
+        Ok(TemplateInForce {
+            id,
+            version: number,
+            source,
+        })
     }
 
     /// Adds a template with its first version.
@@ -129,7 +155,10 @@ impl Write {
 
     /// The number of the version in force.
     pub async fn template_version_in_force(&self, id: TemplateId) -> Result<u32> {
-        let row = template::Entity::find_by_id(id.0).one(&self.tx).await?.ok_or(StoreError::NotFound)?;
+        let row = template::Entity::find_by_id(id.0)
+            .one(&self.tx)
+            .await?
+            .ok_or(StoreError::NotFound)?;
         Ok(number_of(row.version))
     }
 }
@@ -158,7 +187,10 @@ async fn insert_version(
 fn row_of(row: template::Model, saved_at: Millis) -> TemplateRow {
     TemplateRow {
         id: TemplateId(row.id),
-        name: BothTongues { tr: row.name_tr, en: row.name_en },
+        name: BothTongues {
+            tr: row.name_tr,
+            en: row.name_en,
+        },
         lang: Lang::from_code(&row.lang).unwrap_or_default(),
         version: number_of(row.version),
         saved_at,

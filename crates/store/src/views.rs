@@ -22,7 +22,12 @@ impl Store {
             .await?;
         Ok(rows
             .into_iter()
-            .map(|row| SavedView { id: ViewId(row.id), list, name: row.name, query: row.query })
+            .map(|row| SavedView {
+                id: ViewId(row.id),
+                list,
+                name: row.name,
+                query: row.query,
+            })
             .collect())
     }
 }
@@ -51,7 +56,9 @@ impl Write {
             created_at: Set(at),
             ..Default::default()
         };
-        Ok(ViewId(saved_view::Entity::insert(row).exec(&self.tx).await?.last_insert_id))
+        Ok(ViewId(
+            saved_view::Entity::insert(row).exec(&self.tx).await?.last_insert_id,
+        ))
     }
 
     /// Removes somebody's own view; `false` when they have no such view.

@@ -22,7 +22,10 @@ where
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
-        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+        let peer = parts
+            .extensions
+            .get::<ConnectInfo<SocketAddr>>()
+            .map(|info| info.0.ip());
         let config = Arc::<Config>::from_ref(state);
         let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
         Ok(Self(client_of(peer, &parts.headers, &config.trusted_proxies)))
@@ -61,7 +64,10 @@ mod tests {
     #[test]
     fn only_the_configured_proxies_are_believed() {
         let mut headers = HeaderMap::new();
-        headers.insert("x-forwarded-for", "6.6.6.6, 9.9.9.9, 10.0.0.2".parse().expect("a header"));
+        headers.insert(
+            "x-forwarded-for",
+            "6.6.6.6, 9.9.9.9, 10.0.0.2".parse().expect("a header"),
+        );
         let trusted = [ip("10.0.0.1"), ip("10.0.0.2")];
         assert_eq!(client_of(ip("5.5.5.5"), &headers, &trusted), ip("5.5.5.5"));
         assert_eq!(client_of(ip("10.0.0.1"), &headers, &trusted), ip("9.9.9.9"));

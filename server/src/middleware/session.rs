@@ -1,9 +1,9 @@
 //! Who asks: the cookie's session, looked up for every request, so that an ended one is ended at once.
 
 use axum::extract::{FromRequestParts, Request, State};
+use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
 use axum::http::request::Parts;
-use axum::http::HeaderMap;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use desk::{Caller, Desk};

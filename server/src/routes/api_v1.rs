@@ -1,12 +1,12 @@
 //! The store API: messages from the storefront. The key says which store front asks; `Idempotency-Key` makes the same
 //! request twice one message. Errors are RFC 9457 problem details.
 
+use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, HeaderName};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::Json;
 use desk::Desk;
 use model::error::Problem;
 use model::ids::{KindId, ThreadId, TopicId};
@@ -98,27 +98,48 @@ pub async fn receive(
     let Some(client) = desk.api_client(bearer(&headers).unwrap_or_default()).await? else {
         return Err(Problem::SignedOut.into());
     };
-    limits.knock(Knock::Api(client.0), API_PER_KEY).map_err(Problem::SlowDown)?;
+    limits
+        .knock(Knock::Api(client.0), API_PER_KEY)
+        .map_err(Problem::SlowDown)?;
     if let Some(refusal) = unreadable(&headers) {
         return Ok(refusal);
     }
-    let key = headers.get("idempotency-key").and_then(|key| key.to_str().ok()).map(str::trim).unwrap_or_default();
+    let key = headers
+        .get("idempotency-key")
+        .and_then(|key| key.to_str().ok())
+        .map(str::trim)
+        .unwrap_or_default();
     if key.is_empty() || key.chars().count() > MAX_KEY {
-        return Ok(plain(StatusCode::BAD_REQUEST, "Idempotency-Key is required: 1 to 255 characters."));
+        return Ok(plain(
+            StatusCode::BAD_REQUEST,
+            "Idempotency-Key is required: 1 to 255 characters.",
+        ));
     }
     let message: NewMessage = match serde_json::from_slice(&body) {
         Ok(message) => message,
-        Err(error) => return Ok(plain(StatusCode::UNPROCESSABLE_ENTITY, &format!("The body cannot be read: {error}"))),
+        Err(error) => {
+            return Ok(plain(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &format!("The body cannot be read: {error}"),
+            ));
+        }
     };
     let hash = hex::encode(Sha256::digest(&body));
-    let received = desk.receive_once(&format!("api:{client}"), key, &hash, message.into(), Source::Api).await?;
+    let received = desk
+        .receive_once(&format!("api:{client}"), key, &hash, message.into(), Source::Api)
+        .await?;
     let answer = MessageReceived {
         thread: received.received.thread.0,
         message: received.received.message.0,
         opened: received.received.opened,
     };
     let replayed = if received.replayed { "true" } else { "false" };
-    Ok((StatusCode::CREATED, [(HeaderName::from_static("idempotency-replayed"), replayed)], Json(answer)).into_response())
+    Ok((
+        StatusCode::CREATED,
+        [(HeaderName::from_static("idempotency-replayed"), replayed)],
+        Json(answer),
+    )
+        .into_response())
 }
 
 impl From<NewMessage> for IncomingMessage {
@@ -144,12 +165,19 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
 /// What is not JSON as it stands: packed bodies are refused, because unpacking is where bombs are.
 fn unreadable(headers: &HeaderMap) -> Option<Response> {
     if headers.contains_key(CONTENT_ENCODING) {
-        return Some(plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is not taken here."));
+        return Some(plain(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "Content-Encoding is not taken here.",
+        ));
     }
     let is_json = headers
         .get(CONTENT_TYPE)
         .and_then(|kind| kind.to_str().ok())
-        .is_some_and(|kind| kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json")));
+        .is_some_and(|kind| {
+            kind.split(';')
+                .next()
+                .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+        });
     (!is_json).then(|| plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, "The body must be application/json."))
 }
 

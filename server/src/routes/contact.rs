@@ -25,7 +25,10 @@ const POLICY: &str =
 /// `GET /iletisim`
 pub async fn form(State(desk): State<Desk>) -> Result<Response, ProblemAnswer> {
     let store = desk.public_store().await?;
-    let form = ContactForm { submission: hex::encode(rand::random::<[u8; 16]>()), ..ContactForm::default() };
+    let form = ContactForm {
+        submission: hex::encode(rand::random::<[u8; 16]>()),
+        ..ContactForm::default()
+    };
     Ok(page(store, form, ContactSays::Ask, StatusCode::OK))
 }
 
@@ -68,7 +71,9 @@ async fn receive(desk: &Desk, form: &ContactForm) -> desk::Result<ThreadId> {
     let message = incoming(form);
     let content = format!("{message:?}");
     let hash = hex::encode(Sha256::digest(content));
-    let received = desk.receive_once("form", &form.submission, &hash, message, Source::Form).await?;
+    let received = desk
+        .receive_once("form", &form.submission, &hash, message, Source::Form)
+        .await?;
     Ok(received.received.thread)
 }
 
@@ -104,5 +109,13 @@ fn page(store: PublicStore, form: ContactForm, says: ContactSays, status: Status
         form,
         says,
     });
-    (status, [(CONTENT_TYPE, "text/html; charset=utf-8"), (CONTENT_SECURITY_POLICY, POLICY)], html).into_response()
+    (
+        status,
+        [
+            (CONTENT_TYPE, "text/html; charset=utf-8"),
+            (CONTENT_SECURITY_POLICY, POLICY),
+        ],
+        html,
+    )
+        .into_response()
 }

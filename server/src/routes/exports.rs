@@ -24,7 +24,9 @@ pub async fn file(
 ) -> Result<Response, ProblemAnswer> {
     let name = desk.export_file(&caller, ExportId(id)).await?;
     let path = state.export_dir().join(format!("{id}.xlsx"));
-    let file = tokio::fs::File::open(&path).await.map_err(|_| ProblemAnswer::from(Problem::NotFound))?;
+    let file = tokio::fs::File::open(&path)
+        .await
+        .map_err(|_| ProblemAnswer::from(Problem::NotFound))?;
     let length = file.metadata().await.map_or(0, |data| data.len());
     let headers = [
         (CONTENT_TYPE, XLSX.to_owned()),

@@ -9,8 +9,8 @@ use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::HeaderName;
-use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::IntoResponse;
+use axum::response::sse::{Event, KeepAlive, Sse};
 use desk::{Caller, Desk};
 use futures::Stream;
 use futures::stream::unfold;
@@ -53,7 +53,10 @@ pub async fn poll(
 ) -> Result<Json<Polled>, ProblemAnswer> {
     let events = desk.events_after(&caller, after, MAX_BEHIND + 1).await?;
     let reload = events.len() as u64 > MAX_BEHIND;
-    Ok(Json(Polled { events: if reload { Vec::new() } else { events }, reload }))
+    Ok(Json(Polled {
+        events: if reload { Vec::new() } else { events },
+        reload,
+    }))
 }
 
 /// `GET /live?after=…`: server-sent events. A browser that comes back names its last event in `Last-Event-ID`.
@@ -64,7 +67,10 @@ pub async fn stream(
     Query(After { after }): Query<After>,
     headers: HeaderMap,
 ) -> impl IntoResponse {
-    let resumed = headers.get("last-event-id").and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
+    let resumed = headers
+        .get("last-event-id")
+        .and_then(|id| id.to_str().ok())
+        .and_then(|id| id.parse().ok());
     let listener = Listener {
         newest: desk.store().newest_event(),
         desk,
@@ -105,7 +111,9 @@ impl Listener {
             }
             if *self.newest.borrow_and_update() > self.after {
                 match self.read().await {
-                    Some(Read::Reload) => return Some(Event::default().event("reload").id(self.after.to_string()).data("{}")),
+                    Some(Read::Reload) => {
+                        return Some(Event::default().event("reload").id(self.after.to_string()).data("{}"));
+                    }
                     Some(Read::Some) => continue,
                     None => return None,
                 }
@@ -123,7 +131,11 @@ impl Listener {
     async fn read(&mut self) -> Option<Read> {
         self.caller = self.desk.caller_again(&self.caller).await.ok()??;
         let newest = *self.newest.borrow();
-        let mut events = self.desk.events_after(&self.caller, self.after, MAX_BEHIND + 1).await.ok()?;
+        let mut events = self
+            .desk
+            .events_after(&self.caller, self.after, MAX_BEHIND + 1)
+            .await
+            .ok()?;
         if events.len() as u64 > MAX_BEHIND {
             self.after = newest;
             return Some(Read::Reload);
@@ -142,5 +154,7 @@ enum Read {
 
 fn told(event: &LiveEvent) -> Event {
     let named = Event::default().event("desk").id(event.seq.to_string());
-    named.json_data(event).unwrap_or_else(|_| Event::default().event("reload").data("{}"))
+    named
+        .json_data(event)
+        .unwrap_or_else(|_| Event::default().event("reload").data("{}"))
 }

@@ -30,6 +30,14 @@ pub fn routes() -> Router<AppState> {
         .route("/outgoing/{id}/body", get(outgoing::body))
         .route("/templates/preview", get(preview::page))
         .route("/api/v1/openapi.json", get(openapi::document))
-        .route("/api/v1/messages", post(api_v1::receive).layer(DefaultBodyLimit::max(SMALL_BODY)))
-        .route("/iletisim", get(contact::form).post(contact::submit).layer(DefaultBodyLimit::max(SMALL_BODY)))
+        .route(
+            "/api/v1/messages",
+            post(api_v1::receive).layer(DefaultBodyLimit::max(SMALL_BODY)),
+        )
+        .route(
+            "/iletisim",
+            get(contact::form)
+                .post(contact::submit)
+                .layer(DefaultBodyLimit::max(SMALL_BODY)),
+        )
 }

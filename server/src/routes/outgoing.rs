@@ -10,8 +10,7 @@ use crate::answer::ProblemAnswer;
 use crate::middleware::session::SignedIn;
 
 /// What a page with mail content may do: look like itself, inside our own frames, and nothing else.
-pub const MAIL_POLICY: &str =
-    "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
+pub const MAIL_POLICY: &str = "sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
 
 /// `GET /outgoing/{id}/mail.eml`
 pub async fn mail(
@@ -21,7 +20,10 @@ pub async fn mail(
 ) -> Result<impl IntoResponse, ProblemAnswer> {
     let bytes = desk.outgoing_bytes(&caller, OutgoingId(id)).await?;
     let name = format!("attachment; filename=\"mesajlar-{id}.eml\"");
-    Ok(([(CONTENT_TYPE, "message/rfc822".to_owned()), (CONTENT_DISPOSITION, name)], bytes))
+    Ok((
+        [(CONTENT_TYPE, "message/rfc822".to_owned()), (CONTENT_DISPOSITION, name)],
+        bytes,
+    ))
 }
 
 /// `GET /outgoing/{id}/body`
@@ -31,5 +33,11 @@ pub async fn body(
     Path(id): Path<i64>,
 ) -> Result<impl IntoResponse, ProblemAnswer> {
     let html = desk.outgoing_html(&caller, OutgoingId(id)).await?;
-    Ok(([(CONTENT_TYPE, "text/html; charset=utf-8"), (CONTENT_SECURITY_POLICY, MAIL_POLICY)], html))
+    Ok((
+        [
+            (CONTENT_TYPE, "text/html; charset=utf-8"),
+            (CONTENT_SECURITY_POLICY, MAIL_POLICY),
+        ],
+        html,
+    ))
 }

@@ -10,10 +10,13 @@ use crate::answer::ProblemAnswer;
 use crate::middleware::session::SignedIn;
 
 /// `GET /templates/preview`
-pub async fn page(
-    State(desk): State<Desk>,
-    SignedIn(caller): SignedIn,
-) -> Result<impl IntoResponse, ProblemAnswer> {
+pub async fn page(State(desk): State<Desk>, SignedIn(caller): SignedIn) -> Result<impl IntoResponse, ProblemAnswer> {
     let html = desk.last_preview(&caller)?;
-    Ok(([(CONTENT_TYPE, "text/html; charset=utf-8"), (CONTENT_SECURITY_POLICY, MAIL_POLICY)], html))
+    Ok((
+        [
+            (CONTENT_TYPE, "text/html; charset=utf-8"),
+            (CONTENT_SECURITY_POLICY, MAIL_POLICY),
+        ],
+        html,
+    ))
 }

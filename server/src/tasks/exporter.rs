@@ -50,7 +50,11 @@ async fn export(desk: &Desk, folder: &Path, config: &Config, id: ExportId) {
     let ended = match written {
         Ok(Some(rows)) => {
             let renamed = tokio::fs::rename(&draft, folder.join(format!("{id}.xlsx"))).await;
-            let state = if renamed.is_ok() { ExportState::Ready } else { ExportState::Failed };
+            let state = if renamed.is_ok() {
+                ExportState::Ready
+            } else {
+                ExportState::Failed
+            };
             desk.finish_export(id, state, rows).await
         }
         Ok(None) => Ok(false),
@@ -72,7 +76,12 @@ async fn write(desk: &Desk, folder: &Path, draft: &Path, config: &Config, id: Ex
         return Ok(None);
     }
     let (rows, mut taken) = mpsc::channel::<Vec<Vec<Cell>>>(2);
-    let columns = run.request.columns.iter().map(|wanted| column(*wanted, run.lang)).collect();
+    let columns = run
+        .request
+        .columns
+        .iter()
+        .map(|wanted| column(*wanted, run.lang))
+        .collect();
     let names = Sheets {
         rows: run.lang.t(exports::SHEET_ROWS).to_owned(),
         imprint: run.lang.t(exports::SHEET_IMPRINT).to_owned(),
@@ -112,11 +121,17 @@ async fn write(desk: &Desk, folder: &Path, draft: &Path, config: &Config, id: Ex
 fn cells(run: &ExportRun, threads: &[ExportedThread]) -> Vec<Vec<Cell>> {
     let columns = &run.request.columns;
     match run.request.layout {
-        ExportLayout::Threads => threads.iter().map(|thread| cells_of_thread(columns, thread, run)).collect(),
+        ExportLayout::Threads => threads
+            .iter()
+            .map(|thread| cells_of_thread(columns, thread, run))
+            .collect(),
         ExportLayout::Messages => threads
             .iter()
             .flat_map(|thread| {
-                thread.messages.iter().map(move |message| cells_of_message(columns, thread, message, run))
+                thread
+                    .messages
+                    .iter()
+                    .map(move |message| cells_of_message(columns, thread, message, run))
             })
             .collect(),
     }

@@ -15,7 +15,16 @@ use crate::state::AppState;
 pub fn spawn(running: &mut JoinSet<anyhow::Result<()>>, state: &AppState) -> anyhow::Result<()> {
     let transport = sender::transport(&state.config)?;
     running.spawn(sender::run(state.desk.clone(), transport, state.closing.clone()));
-    running.spawn(exporter::run(state.desk.clone(), state.export_dir(), state.config.clone(), state.closing.clone()));
-    running.spawn(chores::run(state.desk.clone(), state.export_dir(), state.closing.clone()));
+    running.spawn(exporter::run(
+        state.desk.clone(),
+        state.export_dir(),
+        state.config.clone(),
+        state.closing.clone(),
+    ));
+    running.spawn(chores::run(
+        state.desk.clone(),
+        state.export_dir(),
+        state.closing.clone(),
+    ));
     Ok(())
 }

@@ -36,8 +36,16 @@ fn smtp_config(smtp: &Smtp) -> SmtpConfig {
         SmtpSecurity::Tls => Security::Tls,
         SmtpSecurity::None => Security::Plain,
     };
-    let account = smtp.username.clone().zip(smtp.password.clone()).map(|(name, password)| (name, password.0));
-    SmtpConfig { account, hello_name: smtp.hello_name.clone(), ..SmtpConfig::new(smtp.host.clone(), smtp.port, security) }
+    let account = smtp
+        .username
+        .clone()
+        .zip(smtp.password.clone())
+        .map(|(name, password)| (name, password.0));
+    SmtpConfig {
+        account,
+        hello_name: smtp.hello_name.clone(),
+        ..SmtpConfig::new(smtp.host.clone(), smtp.port, security)
+    }
 }
 
 /// Runs until the host closes; a mail that is being handed over is finished first.

@@ -10,7 +10,8 @@ use crate::host::Host;
 
 const FILTER: &str = r#"{"list":"inbox","filter":{},"sort":"activity_desc","after":null,"rows":50}"#;
 const SETTINGS: &str = r#"{"settings":{"store_name":"M","time_zone":"Europe/Istanbul","sender_name":"M","sender_email":"a@example.com","lang":"tr"}}"#;
-const EXPORT: &str = r#"{"request":{"selection":{"ids":[1]},"sort":"activity_desc","layout":"threads","columns":["number"]}}"#;
+const EXPORT: &str =
+    r#"{"request":{"selection":{"ids":[1]},"sort":"activity_desc","layout":"threads","columns":["number"]}}"#;
 const START: &str = r#"{"start":{"member":{"new":{"full_name":"A","email":"a@example.com"}},"kind":1,"topic":1,"subject":"s","order_no":"","body":"b","submission":"x1"}}"#;
 const SOURCE: &str = r#"{"subject":"s","html":"{{ answer }}","text":"{{ answer }}"}"#;
 
@@ -155,10 +156,16 @@ async fn every_plain_route_keeps_to_the_table() {
 async fn every_server_function_is_in_the_table() {
     let _host = Host::all().await;
     let known: BTreeSet<String> = functions().iter().map(|(path, ..)| format!("/api/{path}")).collect();
-    let registered: BTreeSet<String> =
-        leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    let registered: BTreeSet<String> = leptos::server_fn::axum::server_fn_paths()
+        .map(|(path, _)| path.to_owned())
+        .collect();
     assert_eq!(registered.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new());
     assert_eq!(known.difference(&registered).collect::<Vec<_>>(), Vec::<&String>::new());
-    let gets: Vec<_> = leptos::server_fn::axum::server_fn_paths().filter(|(_, method)| *method != "POST").collect();
-    assert!(gets.is_empty(), "a server function that changes something must not be a GET: {gets:?}");
+    let gets: Vec<_> = leptos::server_fn::axum::server_fn_paths()
+        .filter(|(_, method)| *method != "POST")
+        .collect();
+    assert!(
+        gets.is_empty(),
+        "a server function that changes something must not be a GET: {gets:?}"
+    );
 }

@@ -10,16 +10,41 @@ use crate::host::Host;
 async fn every_answer_carries_the_headers() {
     let host = Host::all().await.remove(0);
     let admin = host.token(Role::Admin).to_owned();
-    for path in ["/inbox", "/sign-in", "/nowhere", "/iletisim", "/health", "/pkg/none.js", "/outgoing/1/body", "/api/v1/openapi.json"] {
+    for path in [
+        "/inbox",
+        "/sign-in",
+        "/nowhere",
+        "/iletisim",
+        "/health",
+        "/pkg/none.js",
+        "/outgoing/1/body",
+        "/api/v1/openapi.json",
+    ] {
         for token in [None, Some(admin.as_str())] {
             let answer = host.get(path, token).await;
-            let header = |name: &str| answer.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+            let header = |name: &str| {
+                answer
+                    .headers
+                    .get(name)
+                    .and_then(|v| v.to_str().ok())
+                    .unwrap_or_default()
+                    .to_owned()
+            };
             let policy = header("content-security-policy");
-            assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors"), "{path}: {policy}");
-            assert!(!policy.contains("unsafe-eval';") && !policy.contains("script-src 'unsafe-inline'"), "{path}");
+            assert!(
+                policy.contains("default-src 'none'") && policy.contains("frame-ancestors"),
+                "{path}: {policy}"
+            );
+            assert!(
+                !policy.contains("unsafe-eval';") && !policy.contains("script-src 'unsafe-inline'"),
+                "{path}"
+            );
             assert_eq!(header("x-content-type-options"), "nosniff", "{path}");
             assert_eq!(header("referrer-policy"), "no-referrer", "{path}");
-            assert!(header("strict-transport-security").starts_with("max-age=31536000"), "{path}");
+            assert!(
+                header("strict-transport-security").starts_with("max-age=31536000"),
+                "{path}"
+            );
             assert!(!header("cache-control").is_empty(), "{path}");
         }
     }
@@ -29,12 +54,22 @@ async fn every_answer_carries_the_headers() {
 async fn a_page_and_its_policy_share_a_nonce() {
     let host = Host::all().await.remove(0);
     let answer = host.get("/sign-in", None).await;
-    let policy = answer.headers["content-security-policy"].to_str().expect("a policy").to_owned();
-    let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).expect("a nonce");
+    let policy = answer.headers["content-security-policy"]
+        .to_str()
+        .expect("a policy")
+        .to_owned();
+    let nonce = policy
+        .split("'nonce-")
+        .nth(1)
+        .and_then(|rest| rest.split('\'').next())
+        .expect("a nonce");
     assert!(answer.body.contains(&format!("nonce=\"{nonce}\"")), "{policy}");
     assert!(!answer.body.contains(" style=\""), "an inline style would be blocked");
     let again = host.get("/sign-in", None).await;
-    assert_ne!(again.headers["content-security-policy"].to_str().expect("a policy"), policy);
+    assert_ne!(
+        again.headers["content-security-policy"].to_str().expect("a policy"),
+        policy
+    );
 }
 
 #[tokio::test]
@@ -50,7 +85,16 @@ async fn other_sites_cannot_post() {
             .body(Body::from(r#"{"theme":"dark"}"#))
             .expect("a request")
     };
-    assert_eq!(host.send(sent("cross-site"), Some(&admin)).await.status, StatusCode::FORBIDDEN);
-    assert_eq!(host.send(sent("same-site"), Some(&admin)).await.status, StatusCode::FORBIDDEN);
-    assert_eq!(host.send(sent("same-origin"), Some(&admin)).await.status, StatusCode::OK);
+    assert_eq!(
+        host.send(sent("cross-site"), Some(&admin)).await.status,
+        StatusCode::FORBIDDEN
+    );
+    assert_eq!(
+        host.send(sent("same-site"), Some(&admin)).await.status,
+        StatusCode::FORBIDDEN
+    );
+    assert_eq!(
+        host.send(sent("same-origin"), Some(&admin)).await.status,
+        StatusCode::OK
+    );
 }

@@ -54,8 +54,15 @@ impl Host {
     async fn over(database: TestStore) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let desk = Desk::with_password_cost(database.store.clone(), Clock::system(), PasswordCost::QUICK);
-        let config = Config { data_dir: folder.path().to_owned(), site_root: folder.path().to_owned(), ..Config::default() };
-        let options = LeptosOptions::builder().output_name("mesajlar").site_root("site").build();
+        let config = Config {
+            data_dir: folder.path().to_owned(),
+            site_root: folder.path().to_owned(),
+            ..Config::default()
+        };
+        let options = LeptosOptions::builder()
+            .output_name("mesajlar")
+            .site_root("site")
+            .build();
         let state = AppState {
             leptos: options,
             desk: desk.clone(),
@@ -64,17 +71,29 @@ impl Host {
             closing: CancellationToken::new(),
         };
         let tokens = people(&desk).await;
-        Self { name: database.name, desk, router: server::router(state), tokens, _database: database, _folder: folder }
+        Self {
+            name: database.name,
+            desk,
+            router: server::router(state),
+            tokens,
+            _database: database,
+            _folder: folder,
+        }
     }
 
     /// The session of somebody with a role.
     pub fn token(&self, role: Role) -> &str {
-        self.tokens.iter().find(|(own, _)| *own == role).map_or("", |(_, token)| token)
+        self.tokens
+            .iter()
+            .find(|(own, _)| *own == role)
+            .map_or("", |(_, token)| token)
     }
 
     /// Sends a request as somebody, or as nobody.
     pub async fn send(&self, mut request: Request<Body>, token: Option<&str>) -> Answer {
-        request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 4000))));
+        request
+            .extensions_mut()
+            .insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 4000))));
         if let Some(token) = token {
             let cookie = format!("__Host-sid={token}").parse().expect("a cookie");
             request.headers_mut().insert("cookie", cookie);
@@ -82,7 +101,11 @@ impl Host {
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, 1 << 22).await.expect("a body");
-        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+        }
     }
 
     /// Posts JSON.
@@ -97,7 +120,8 @@ impl Host {
 
     /// Gets a path.
     pub async fn get(&self, path: &str, token: Option<&str>) -> Answer {
-        self.send(Request::get(path).body(Body::empty()).expect("a request"), token).await
+        self.send(Request::get(path).body(Body::empty()).expect("a request"), token)
+            .await
     }
 }
 
@@ -122,7 +146,11 @@ async fn people(desk: &Desk) -> Vec<(Role, String)> {
     let mut tokens = vec![(Role::Admin, admin)];
     for role in [Role::Agent, Role::Supervisor] {
         let email = format!("{}@example.com", role.as_str());
-        let invite = InviteRequest { full_name: "Selin Işık".into(), email, role };
+        let invite = InviteRequest {
+            full_name: "Selin Işık".into(),
+            email,
+            role,
+        };
         let invitation = desk.invite(&caller, invite).await.expect("an invitation");
         let code = invitation.path.rsplit('/').next().unwrap_or_default().to_owned();
         let signed_in = desk.accept_invite(&code, PASSWORD, "test").await.expect("accepted");

@@ -51,7 +51,11 @@ impl Desk {
         for (_, email, role) in PEOPLE {
             let password = secrets::word(16);
             hashes.push(self.passwords.hash(&password).await?);
-            accounts.push(DemoAccount { role, email: email.to_owned(), password });
+            accounts.push(DemoAccount {
+                role,
+                email: email.to_owned(),
+                password,
+            });
         }
         let settings = StoreSettings {
             store_name: "Papatya Butik".to_owned(),
@@ -63,11 +67,22 @@ impl Desk {
         let mut write = self.store.write().await?;
         self.furnish(&mut write, &settings, at).await?;
         for ((full_name, email, role), hash) in PEOPLE.into_iter().zip(&hashes) {
-            let new = NewAgent { full_name, email, role, password_hash: Some(hash), lang: Lang::Tr, at };
+            let new = NewAgent {
+                full_name,
+                email,
+                role,
+                password_hash: Some(hash),
+                lang: Lang::Tr,
+                at,
+            };
             write.agent_insert(&new).await?;
         }
         write.commit().await?;
         self.fill_demo().await?;
-        Ok(DemoFilled { threads: DEMO_THREADS, members: DEMO_MEMBERS, accounts })
+        Ok(DemoFilled {
+            threads: DEMO_THREADS,
+            members: DEMO_MEMBERS,
+            accounts,
+        })
     }
 }

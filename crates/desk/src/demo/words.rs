@@ -9,20 +9,98 @@ pub struct Scene {
 }
 
 pub const FIRST_NAMES: [&str; 40] = [
-    "Ayşe", "Fatma", "Emine", "Hatice", "Zeynep", "Elif", "Meryem", "Şerife", "Sultan", "Hanife", "Merve", "Büşra", "Esra",
-    "Kübra", "Özlem", "Gülşen", "Çiğdem", "Ebru", "İrem", "Nazlı", "Mehmet", "Mustafa", "Ahmet", "Ali", "Hüseyin", "Hasan",
-    "İbrahim", "İsmail", "Osman", "Yusuf", "Murat", "Ömer", "Ramazan", "Halil", "Süleyman", "Gökhan", "Uğur", "Çağlar",
-    "Barış", "Oğuz",
+    "Ayşe",
+    "Fatma",
+    "Emine",
+    "Hatice",
+    "Zeynep",
+    "Elif",
+    "Meryem",
+    "Şerife",
+    "Sultan",
+    "Hanife",
+    "Merve",
+    "Büşra",
+    "Esra",
+    "Kübra",
+    "Özlem",
+    "Gülşen",
+    "Çiğdem",
+    "Ebru",
+    "İrem",
+    "Nazlı",
+    "Mehmet",
+    "Mustafa",
+    "Ahmet",
+    "Ali",
+    "Hüseyin",
+    "Hasan",
+    "İbrahim",
+    "İsmail",
+    "Osman",
+    "Yusuf",
+    "Murat",
+    "Ömer",
+    "Ramazan",
+    "Halil",
+    "Süleyman",
+    "Gökhan",
+    "Uğur",
+    "Çağlar",
+    "Barış",
+    "Oğuz",
 ];
 
 pub const LAST_NAMES: [&str; 40] = [
-    "Yılmaz", "Kaya", "Demir", "Şahin", "Çelik", "Yıldız", "Yıldırım", "Öztürk", "Aydın", "Özdemir", "Arslan", "Doğan",
-    "Kılıç", "Aslan", "Çetin", "Kara", "Koç", "Kurt", "Özkan", "Şimşek", "Polat", "Korkmaz", "Özcan", "Çakır", "Erdoğan",
-    "Yavuz", "Can", "Acar", "Şen", "Aktaş", "Güler", "Yalçın", "Güneş", "Bozkurt", "Tekin", "Uçar", "Işık", "Avcı", "Ünal",
+    "Yılmaz",
+    "Kaya",
+    "Demir",
+    "Şahin",
+    "Çelik",
+    "Yıldız",
+    "Yıldırım",
+    "Öztürk",
+    "Aydın",
+    "Özdemir",
+    "Arslan",
+    "Doğan",
+    "Kılıç",
+    "Aslan",
+    "Çetin",
+    "Kara",
+    "Koç",
+    "Kurt",
+    "Özkan",
+    "Şimşek",
+    "Polat",
+    "Korkmaz",
+    "Özcan",
+    "Çakır",
+    "Erdoğan",
+    "Yavuz",
+    "Can",
+    "Acar",
+    "Şen",
+    "Aktaş",
+    "Güler",
+    "Yalçın",
+    "Güneş",
+    "Bozkurt",
+    "Tekin",
+    "Uçar",
+    "Işık",
+    "Avcı",
+    "Ünal",
     "Taş",
 ];
 
-pub const DOMAINS: [&str; 5] = ["posta.example.com", "mektup.example.net", "eposta.example.org", "ev.example.com", "is.example.net"];
+pub const DOMAINS: [&str; 5] = [
+    "posta.example.com",
+    "mektup.example.net",
+    "eposta.example.org",
+    "ev.example.com",
+    "is.example.net",
+];
 
 pub const DETAILS: [&str; 10] = [
     "Bu konuda bilgi verirseniz sevinirim.",
@@ -62,7 +140,12 @@ pub const CLOSINGS: [&str; 6] = [
 pub const SCENES: [Scene; 7] = [
     Scene {
         topic: 0,
-        subjects: ["Siparişim hakkında", "Siparişim görünmüyor", "{sipariş} numaralı sipariş", "Siparişimi değiştirmek istiyorum"],
+        subjects: [
+            "Siparişim hakkında",
+            "Siparişim görünmüyor",
+            "{sipariş} numaralı sipariş",
+            "Siparişimi değiştirmek istiyorum",
+        ],
         questions: [
             "Merhaba, dün verdiğim sipariş hesabımda görünmüyor. Ödeme kartımdan çekildi.",
             "İyi günler, siparişimin adresini yanlış yazmışım, değiştirebilir miyiz?",
@@ -77,7 +160,12 @@ pub const SCENES: [Scene; 7] = [
     },
     Scene {
         topic: 1,
-        subjects: ["Kargom gelmedi", "Kargo nerede?", "Kargo şubede bekliyor", "Teslim edilmedi ama edildi görünüyor"],
+        subjects: [
+            "Kargom gelmedi",
+            "Kargo nerede?",
+            "Kargo şubede bekliyor",
+            "Teslim edilmedi ama edildi görünüyor",
+        ],
         questions: [
             "Merhaba, kargom beş gündür dağıtımda görünüyor ama hâlâ gelmedi.",
             "Kargo firması evde yoktunuz demiş, oysa bütün gün evdeydim.",
@@ -92,7 +180,12 @@ pub const SCENES: [Scene; 7] = [
     },
     Scene {
         topic: 2,
-        subjects: ["İade talebi", "Ürünü iade etmek istiyorum", "Değişim yapmak istiyorum", "İade ücretim yatmadı"],
+        subjects: [
+            "İade talebi",
+            "Ürünü iade etmek istiyorum",
+            "Değişim yapmak istiyorum",
+            "İade ücretim yatmadı",
+        ],
         questions: [
             "Aldığım ürün beklediğim gibi çıkmadı, iade etmek istiyorum. Ne yapmam gerekiyor?",
             "Ayakkabının numarası küçük geldi, bir büyüğüyle değiştirebilir miyim?",
@@ -107,7 +200,12 @@ pub const SCENES: [Scene; 7] = [
     },
     Scene {
         topic: 3,
-        subjects: ["Ödeme iki kez çekildi", "Fatura talebi", "Taksit seçeneği çıkmıyor", "Havale yaptım, onaylanmadı"],
+        subjects: [
+            "Ödeme iki kez çekildi",
+            "Fatura talebi",
+            "Taksit seçeneği çıkmıyor",
+            "Havale yaptım, onaylanmadı",
+        ],
         questions: [
             "Kartımdan aynı sipariş için iki kez çekim yapılmış, iadesini rica ediyorum.",
             "Faturam e-postama gelmedi, şirket adına kesilmesi gerekiyordu.",
@@ -122,7 +220,12 @@ pub const SCENES: [Scene; 7] = [
     },
     Scene {
         topic: 4,
-        subjects: ["Ürün hakkında soru", "Stok ne zaman gelir?", "Ürün bilgisi eksik", "Garanti süresi"],
+        subjects: [
+            "Ürün hakkında soru",
+            "Stok ne zaman gelir?",
+            "Ürün bilgisi eksik",
+            "Garanti süresi",
+        ],
         questions: [
             "Bu ürünün garantisi kaç yıl, faturasıyla birlikte mi geliyor?",
             "Mavi renginin stoğu ne zaman yenilenir acaba?",
@@ -137,7 +240,12 @@ pub const SCENES: [Scene; 7] = [
     },
     Scene {
         topic: 5,
-        subjects: ["Üyeliğim açılmıyor", "Şifremi unuttum", "E-posta adresimi değiştirmek istiyorum", "Hesabımı silin"],
+        subjects: [
+            "Üyeliğim açılmıyor",
+            "Şifremi unuttum",
+            "E-posta adresimi değiştirmek istiyorum",
+            "Hesabımı silin",
+        ],
         questions: [
             "Şifremi sıfırlamak istiyorum ama bağlantı gelmiyor.",
             "Üyeliğimdeki e-posta adresini değiştirebilir misiniz?",

@@ -33,16 +33,21 @@ impl Desk {
         at: Millis,
     ) -> Result<NewOutgoing> {
         let values = values_of(mail, settings, &write.kind_list().await?, &write.topic_list().await?);
-        let rendered =
-            render(&template.source, &values).map_err(|problem| Problem::Template(vec![problem]))?;
+        let rendered = render(&template.source, &values).map_err(|problem| Problem::Template(vec![problem]))?;
         let from = address(&settings.sender_email, Field::SenderEmail)?;
         let to = address(&mail.thread.member_email, Field::Email)?;
         let id = format!("o.{}@{}", secrets::word(ID_LETTERS), from.domain());
         let message_id = MessageId::parse(&id).ok_or_else(|| DeskError::Broken(format!("no Message-ID: {id}")))?;
         let earlier = write.outgoing_message_ids(mail.thread.id).await?;
         let composed = compose(&Mail {
-            from: Mailbox { name: Some(HeaderText::new(&settings.sender_name)), address: from },
-            to: Mailbox { name: Some(HeaderText::new(&mail.thread.member_name)), address: to },
+            from: Mailbox {
+                name: Some(HeaderText::new(&settings.sender_name)),
+                address: from,
+            },
+            to: Mailbox {
+                name: Some(HeaderText::new(&mail.thread.member_name)),
+                address: to,
+            },
             subject: HeaderText::new(&rendered.subject),
             html: rendered.html,
             text: rendered.text.clone(),
@@ -74,16 +79,31 @@ impl Desk {
 }
 
 fn address(text: &str, field: Field) -> Result<Address> {
-    Address::parse(text).ok_or_else(|| vec![Invalid { field, fault: Fault::Malformed }].into())
+    Address::parse(text).ok_or_else(|| {
+        vec![Invalid {
+            field,
+            fault: Fault::Malformed,
+        }]
+        .into()
+    })
 }
 
 /// What a template may say about a message.
 pub(crate) fn values_of(mail: &MailToQueue, settings: &StoreSettings, kinds: &[Kind], topics: &[Topic]) -> Values {
     let lang: Lang = settings.lang;
-    let kind = kinds.iter().find(|kind| kind.id == mail.thread.kind).map_or("", |kind| kind.name.get(lang));
-    let topic = topics.iter().find(|topic| topic.id == mail.thread.topic).map_or("", |topic| topic.name.get(lang));
+    let kind = kinds
+        .iter()
+        .find(|kind| kind.id == mail.thread.kind)
+        .map_or("", |kind| kind.name.get(lang));
+    let topic = topics
+        .iter()
+        .find(|topic| topic.id == mail.thread.topic)
+        .map_or("", |topic| topic.name.get(lang));
     let opened = mail.thread.opened_at;
-    let zone = Zone::new(vec![(Millis::MIN, offset_minutes(zone_of(&settings.time_zone), opened))]);
+    let zone = Zone::new(vec![(
+        Millis::MIN,
+        offset_minutes(zone_of(&settings.time_zone), opened),
+    )]);
     Values::default()
         .with(Placeholder::MemberName, &mail.thread.member_name)
         .with(Placeholder::MemberEmail, &mail.thread.member_email)
@@ -95,6 +115,9 @@ pub(crate) fn values_of(mail: &MailToQueue, settings: &StoreSettings, kinds: &[K
         .with(Placeholder::Topic, topic)
         .with(Placeholder::Kind, kind)
         .with(Placeholder::Answer, &mail.body)
-        .with(Placeholder::LastMemberMessage, mail.last_member_message.as_deref().unwrap_or_default())
+        .with(
+            Placeholder::LastMemberMessage,
+            mail.last_member_message.as_deref().unwrap_or_default(),
+        )
         .with(Placeholder::OpenedAt, date_time(opened, &zone, lang))
 }

@@ -47,12 +47,18 @@ impl Desk {
         let claims = write.outgoing_claim(owner, limit, now, lease_until).await?;
         for (id, thread) in released {
             if !claims.iter().any(|claim| claim.id == id) {
-                let event = EventKind::Delivery { mail: id, state: OutgoingState::Queued };
+                let event = EventKind::Delivery {
+                    mail: id,
+                    state: OutgoingState::Queued,
+                };
                 write.event_append(now, Some(thread), None, &event).await?;
             }
         }
         for claim in &claims {
-            let event = EventKind::Delivery { mail: claim.id, state: OutgoingState::Leased };
+            let event = EventKind::Delivery {
+                mail: claim.id,
+                state: OutgoingState::Leased,
+            };
             write.event_append(now, Some(claim.thread), None, &event).await?;
         }
         write.commit().await?;
@@ -74,7 +80,11 @@ impl Desk {
 
     /// Ends a try whose addresses cannot be put into an SMTP command.
     pub async fn refuse_address(&self, claim: &ClaimedMail) -> Result<Finished> {
-        self.finish(claim, &Outcome::Refused(Stage::Rcpt, Reply::from_words("the address cannot be used"))).await
+        self.finish(
+            claim,
+            &Outcome::Refused(Stage::Rcpt, Reply::from_words("the address cannot be used")),
+        )
+        .await
     }
 
     /// Writes down, on disk, that the body is about to leave; `false` when the lease was lost and it must not.
@@ -95,7 +105,10 @@ impl Desk {
         let doubts = write.outgoing_uncertain_tries(claim.id).await?;
         let end = end_of(claim, outcome, doubts, now);
         if write.outgoing_finish(claim, &end, now).await? {
-            let event = EventKind::Delivery { mail: claim.id, state: end.state };
+            let event = EventKind::Delivery {
+                mail: claim.id,
+                state: end.state,
+            };
             let told = write.event_append(now, Some(claim.thread), None, &event).await?;
             if matches!(end.state, OutgoingState::Failed | OutgoingState::Expired) {
                 self.tell_failure(&mut write, claim, &end, told).await?;
@@ -104,7 +117,11 @@ impl Desk {
         } else {
             tracing::warn!(mail = %claim.id, attempt = claim.attempt, "a sender lost its lease; the end of its try is not kept");
         }
-        Ok(if matches!(outcome, Outcome::AccountFault(..)) { Finished::Pause } else { Finished::Done })
+        Ok(if matches!(outcome, Outcome::AccountFault(..)) {
+            Finished::Pause
+        } else {
+            Finished::Done
+        })
     }
 
     /// Writes into the thread that the answer did not arrive, and brings a resolved thread back.
@@ -119,7 +136,10 @@ impl Desk {
         let lang = write.setting_get().await?.lang;
         let thread = write.thread_lock(claim.thread).await?;
         let mut event = told;
-        let mut change = ThreadChange { activity: Some(at), ..ThreadChange::default() };
+        let mut change = ThreadChange {
+            activity: Some(at),
+            ..ThreadChange::default()
+        };
         if thread.row.status == Status::Resolved {
             let reopened = EventKind::ReopenedByFailure { mail: claim.id };
             event = write.event_append(at, Some(claim.thread), None, &reopened).await?;
@@ -127,9 +147,19 @@ impl Desk {
             change.resolver = Some(None);
             change.reopened = Some(thread.row.reopened + 1);
         }
-        let reason = lang.t(words::delivery_reason(end.reason.unwrap_or(DeliveryReason::PermanentOther)));
-        let said = [end.code.map(|code| code.to_string()).unwrap_or_default(), end.text.clone()].join(" ");
-        let text = if end.state == OutgoingState::Expired { notices::EXPIRED } else { notices::FAILED };
+        let reason = lang.t(words::delivery_reason(
+            end.reason.unwrap_or(DeliveryReason::PermanentOther),
+        ));
+        let said = [
+            end.code.map(|code| code.to_string()).unwrap_or_default(),
+            end.text.clone(),
+        ]
+        .join(" ");
+        let text = if end.state == OutgoingState::Expired {
+            notices::EXPIRED
+        } else {
+            notices::FAILED
+        };
         let body = lang.fill(text, &[&claim.recipient, &reason, &said.trim()]);
         let notice = NewMessage {
             thread: claim.thread,
@@ -187,7 +217,11 @@ fn end_of(claim: &ClaimedMail, outcome: &Outcome, doubts: u64, now: Millis) -> A
             let reason = explain(*stage, reply);
             let jitter = rand::random_range(-1.0..=1.0);
             let next = next_attempt(claim.attempt, claim.created_at, now, reason, jitter);
-            let state = if next.is_some() { OutgoingState::Queued } else { OutgoingState::Expired };
+            let state = if next.is_some() {
+                OutgoingState::Queued
+            } else {
+                OutgoingState::Expired
+            };
             end(state, next, *stage, reply, Some(reason))
         }
         Outcome::Refused(stage, reply) => {
@@ -199,11 +233,23 @@ fn end_of(claim: &ClaimedMail, outcome: &Outcome, doubts: u64, now: Millis) -> A
         }
         Outcome::Uncertain(reply) => {
             let next = (doubts == 0).then_some(now + REPEAT_AFTER);
-            end(OutgoingState::Uncertain, next, Stage::Body, reply, Some(explain(Stage::Body, reply)))
+            end(
+                OutgoingState::Uncertain,
+                next,
+                Stage::Body,
+                reply,
+                Some(explain(Stage::Body, reply)),
+            )
         }
         Outcome::AccountFault(stage, reply) => {
             let reason = explain(*stage, reply);
-            end(OutgoingState::Queued, Some(now + ACCOUNT_WAIT), *stage, reply, Some(reason))
+            end(
+                OutgoingState::Queued,
+                Some(now + ACCOUNT_WAIT),
+                *stage,
+                reply,
+                Some(reason),
+            )
         }
     }
 }

@@ -24,7 +24,11 @@ pub struct Place {
 impl Place {
     /// The person of a role.
     pub fn caller(&self, role: Role) -> &Caller {
-        self.people.iter().find(|(own, _)| *own == role).map(|(_, caller)| caller).expect("one of each role")
+        self.people
+            .iter()
+            .find(|(own, _)| *own == role)
+            .map(|(_, caller)| caller)
+            .expect("one of each role")
     }
 
     /// The person of a role, if their session still lives.
@@ -40,7 +44,13 @@ pub async fn places() -> Vec<Place> {
         let clock = Clock::standing(NOW);
         let desk = Desk::with_password_cost(database.store.clone(), clock.clone(), PasswordCost::QUICK);
         let people = people(&desk).await;
-        places.push(Place { name: database.name, desk, clock, people, _database: database });
+        places.push(Place {
+            name: database.name,
+            desk,
+            clock,
+            people,
+            _database: database,
+        });
     }
     places
 }
@@ -66,7 +76,11 @@ async fn people(desk: &Desk) -> Vec<(Role, Caller)> {
     let mut people = Vec::new();
     for role in [Role::Agent, Role::Supervisor] {
         let email = format!("{}@example.com", role.as_str());
-        let invite = InviteRequest { full_name: "Selin Işık".into(), email, role };
+        let invite = InviteRequest {
+            full_name: "Selin Işık".into(),
+            email,
+            role,
+        };
         let path = desk.invite(&admin, invite).await.expect("an invitation").path;
         let code = path.rsplit('/').next().unwrap_or_default().to_owned();
         let signed_in = desk.accept_invite(&code, PASSWORD, "test").await.expect("accepted");

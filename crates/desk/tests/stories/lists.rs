@@ -17,15 +17,35 @@ use crate::story::{HOUR, refused, stories};
 async fn lists_grow_change_and_retire_but_never_run_empty() {
     for story in stories().await {
         let (desk, admin, name) = (&story.desk, &story.admin, story.db.name);
-        let kind = |id, tr: &str| Kind { id, name: BothTongues { tr: tr.into(), en: format!("{tr} en") }, retired: false };
+        let kind = |id, tr: &str| Kind {
+            id,
+            name: BothTongues {
+                tr: tr.into(),
+                en: format!("{tr} en"),
+            },
+            retired: false,
+        };
         let id = desk.save_kind(admin, kind(KindId(0), "Garanti")).await.expect(name);
-        assert_eq!(refused(desk.save_kind(admin, kind(KindId(0), "GARANTİ")).await), Problem::Conflict(Conflict::NameTaken));
+        assert_eq!(
+            refused(desk.save_kind(admin, kind(KindId(0), "GARANTİ")).await),
+            Problem::Conflict(Conflict::NameTaken)
+        );
         desk.save_kind(admin, kind(id, "Garanti ve onarım")).await.expect(name);
-        assert_eq!(refused(desk.save_kind(admin, kind(KindId(999), "Yok")).await), Problem::NotFound, "{name}");
+        assert_eq!(
+            refused(desk.save_kind(admin, kind(KindId(999), "Yok")).await),
+            Problem::NotFound,
+            "{name}"
+        );
         let mut topics = desk.me(admin).await.expect(name).store.topics;
         assert_eq!(topics[2].reopen, ReopenRule::Always);
         topics[0].reopen = ReopenRule::WithinDays(0);
-        assert!(matches!(refused(desk.save_topic(admin, topics[0].clone()).await), Problem::Invalid(_)), "{name}");
+        assert!(
+            matches!(
+                refused(desk.save_topic(admin, topics[0].clone()).await),
+                Problem::Invalid(_)
+            ),
+            "{name}"
+        );
         topics[0].reopen = ReopenRule::Never;
         for topic in &mut topics {
             topic.retired = true;
@@ -34,7 +54,10 @@ async fn lists_grow_change_and_retire_but_never_run_empty() {
         for topic in rest {
             desk.save_topic(admin, topic.clone()).await.expect(name);
         }
-        assert!(matches!(refused(desk.save_topic(admin, last.clone()).await), Problem::Invalid(_)), "{name}: the last");
+        assert!(
+            matches!(refused(desk.save_topic(admin, last.clone()).await), Problem::Invalid(_)),
+            "{name}: the last"
+        );
         let public = desk.public_store().await.expect(name);
         assert_eq!((public.topics.len(), public.kinds.len()), (1, 7), "{name}");
     }
@@ -48,7 +71,10 @@ async fn settings_are_kept_only_when_they_make_sense() {
         settings.store_name = "Yeni Mağaza".into();
         desk.save_settings(admin, settings.clone()).await.expect(name);
         settings.time_zone = "Mars/Olympus".into();
-        assert!(matches!(refused(desk.save_settings(admin, settings).await), Problem::Invalid(_)), "{name}");
+        assert!(
+            matches!(refused(desk.save_settings(admin, settings).await), Problem::Invalid(_)),
+            "{name}"
+        );
         assert_eq!(desk.get_settings(admin).await.expect(name).store_name, "Yeni Mağaza");
     }
 }
@@ -59,13 +85,20 @@ async fn a_key_opens_the_api_until_it_is_withdrawn() {
         let (desk, admin, name) = (&story.desk, &story.admin, story.db.name);
         let new = desk.create_api_key(admin, "Vitrin".into()).await.expect(name);
         assert!(new.secret.starts_with("msj_") && new.secret.starts_with(&new.key.prefix) && new.key.prefix.len() == 8);
-        assert_eq!(desk.api_client(&new.secret).await.expect(name), Some(new.key.id), "{name}");
+        assert_eq!(
+            desk.api_client(&new.secret).await.expect(name),
+            Some(new.key.id),
+            "{name}"
+        );
         assert_eq!(desk.api_client("msj_yanlış").await.expect(name), None);
         assert_eq!(desk.api_client("").await.expect(name), None);
         desk.revoke_api_key(admin, new.key.id).await.expect(name);
         assert_eq!(desk.api_client(&new.secret).await.expect(name), None, "{name}");
         let listed = desk.list_api_keys(admin).await.expect(name);
-        assert!(listed[0].revoked_at.is_some() && listed[0].last_used_at.is_some(), "{name}");
+        assert!(
+            listed[0].revoked_at.is_some() && listed[0].last_used_at.is_some(),
+            "{name}"
+        );
     }
 }
 
@@ -76,7 +109,11 @@ async fn views_and_exports_are_their_owners_alone() {
         let (ali, _) = story.person("ali@example.com", Role::Agent).await;
         let save = |query: &str| desk.save_view(admin, ThreadList::Inbox, "Kargo".into(), query.to_owned());
         let view = save("topic=2").await.expect(name);
-        assert_eq!(refused(save("topic=3").await), Problem::Conflict(Conflict::NameTaken), "{name}");
+        assert_eq!(
+            refused(save("topic=3").await),
+            Problem::Conflict(Conflict::NameTaken),
+            "{name}"
+        );
         assert!(desk.list_views(&ali, ThreadList::Inbox).await.expect(name).is_empty());
         assert_eq!(refused(desk.delete_view(&ali, view).await), Problem::NotFound, "{name}");
         desk.delete_view(admin, view).await.expect(name);
@@ -86,17 +123,35 @@ async fn views_and_exports_are_their_owners_alone() {
             layout: ExportLayout::Threads,
             columns: vec![ExportColumn::Number, ExportColumn::Subject],
         };
-        let wrong = ExportRequest { columns: vec![ExportColumn::Body], ..request.clone() };
-        assert!(matches!(refused(desk.start_export(admin, wrong).await), Problem::Invalid(_)), "{name}");
+        let wrong = ExportRequest {
+            columns: vec![ExportColumn::Body],
+            ..request.clone()
+        };
+        assert!(
+            matches!(refused(desk.start_export(admin, wrong).await), Problem::Invalid(_)),
+            "{name}"
+        );
         let job = desk.start_export(admin, request).await.expect(name);
-        assert_eq!(refused(desk.get_export(&ali, job.id).await), Problem::NotFound, "{name}");
-        assert_eq!(refused(desk.export_file(admin, job.id).await), Problem::NotFound, "{name}: not ready");
+        assert_eq!(
+            refused(desk.get_export(&ali, job.id).await),
+            Problem::NotFound,
+            "{name}"
+        );
+        assert_eq!(
+            refused(desk.export_file(admin, job.id).await),
+            Problem::NotFound,
+            "{name}: not ready"
+        );
         assert!(desk.export_progress(job.id, 1, 2).await.expect(name));
         assert!(desk.finish_export(job.id, ExportState::Ready, 2).await.expect(name));
         let file = desk.export_file(admin, job.id).await.expect(name);
         assert_eq!(file, "mesajlar-2026-11-23-1715.xlsx", "{name}");
         desk.cancel_export(admin, job.id).await.expect(name);
-        assert_eq!(desk.get_export(admin, job.id).await.expect(name).state, ExportState::Ready, "{name}");
+        assert_eq!(
+            desk.get_export(admin, job.id).await.expect(name).state,
+            ExportState::Ready,
+            "{name}"
+        );
         story.clock.advance(25 * HOUR);
         assert_eq!(desk.expire_exports().await.expect(name), [job.id]);
         assert_eq!(refused(desk.get_export(admin, ExportId(999)).await), Problem::NotFound);

@@ -29,7 +29,11 @@ pub struct Story {
 pub async fn empty() -> Vec<(Desk, Clock, TestStore)> {
     let desks = testkit::stores().await.into_iter().map(|db| {
         let clock = Clock::standing(NOON);
-        (Desk::with_password_cost(db.store.clone(), clock.clone(), PasswordCost::QUICK), clock, db)
+        (
+            Desk::with_password_cost(db.store.clone(), clock.clone(), PasswordCost::QUICK),
+            clock,
+            db,
+        )
     });
     desks.collect()
 }
@@ -38,7 +42,10 @@ pub async fn empty() -> Vec<(Desk, Clock, TestStore)> {
 pub async fn stories() -> Vec<Story> {
     let mut stories = Vec::new();
     for (desk, clock, db) in empty().await {
-        let signed_in = desk.set_up(request(&desk.make_setup_code()), "test").await.expect(db.name);
+        let signed_in = desk
+            .set_up(request(&desk.make_setup_code()), "test")
+            .await
+            .expect(db.name);
         let admin = caller(&desk, &signed_in).await;
         stories.push(Story { desk, clock, db, admin });
     }
@@ -63,23 +70,37 @@ pub fn request(code: &str) -> SetUpRequest {
 }
 
 pub async fn caller(desk: &Desk, signed_in: &SignedIn) -> Caller {
-    desk.caller_of(&signed_in.token).await.expect("a session").expect("a caller")
+    desk.caller_of(&signed_in.token)
+        .await
+        .expect("a session")
+        .expect("a caller")
 }
 
 impl Story {
     /// Somebody of a role, invited and signed in.
     pub async fn person(&self, email: &str, role: Role) -> (Caller, SignedIn) {
-        let request = InviteRequest { full_name: "Ali Kaya".to_owned(), email: email.to_owned(), role };
+        let request = InviteRequest {
+            full_name: "Ali Kaya".to_owned(),
+            email: email.to_owned(),
+            role,
+        };
         let invitation = self.desk.invite(&self.admin, request).await.expect(self.db.name);
         let code = invitation.path.strip_prefix("/invite/").expect("a path");
-        let signed_in = self.desk.accept_invite(code, PASSWORD, "test").await.expect(self.db.name);
+        let signed_in = self
+            .desk
+            .accept_invite(code, PASSWORD, "test")
+            .await
+            .expect(self.db.name);
         (caller(&self.desk, &signed_in).await, signed_in)
     }
 
     /// A thread that the admin starts: one mail is held.
     pub async fn thread(&self, email: &str) -> ThreadId {
         let start = StartThread {
-            member: Some(MemberChoice::New { full_name: "Ayşe Yılmaz".to_owned(), email: email.to_owned() }),
+            member: Some(MemberChoice::New {
+                full_name: "Ayşe Yılmaz".to_owned(),
+                email: email.to_owned(),
+            }),
             kind: Some(self.desk.public_store().await.expect("a store").kinds[0].id),
             topic: Some(self.desk.public_store().await.expect("a store").topics[0].id),
             subject: "İade kargonuz <b>".to_owned(),
@@ -92,13 +113,20 @@ impl Story {
 
     /// Everything that happened, oldest first.
     pub async fn events(&self) -> Vec<LiveEvent> {
-        self.desk.events_after(&self.admin, EventSeq(0), 1_000).await.expect(self.db.name)
+        self.desk
+            .events_after(&self.admin, EventSeq(0), 1_000)
+            .await
+            .expect(self.db.name)
     }
 
     /// What happened to a thread, oldest first.
     pub async fn history(&self, thread: ThreadId) -> Vec<EventKind> {
         let events = self.events().await;
-        events.into_iter().filter(|event| event.thread == Some(thread)).map(|event| event.what).collect()
+        events
+            .into_iter()
+            .filter(|event| event.thread == Some(thread))
+            .map(|event| event.what)
+            .collect()
     }
 }
 

@@ -112,7 +112,11 @@ pub fn in_words(filter: &ThreadFilter, store: &StoreInfo, lang: Lang) -> String 
         lang.fill(CHIP, &[&lang.t(criterion(key)), &words])
     };
     let parts: Vec<String> = filter.to_pairs().into_iter().map(part).collect();
-    if parts.is_empty() { lang.t(NO_FILTER).to_owned() } else { parts.join("; ") }
+    if parts.is_empty() {
+        lang.t(NO_FILTER).to_owned()
+    } else {
+        parts.join("; ")
+    }
 }
 
 fn named<'a, T>(values: &[T], name: impl Fn(&T) -> &'a str) -> String {

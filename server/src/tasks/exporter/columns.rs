@@ -20,7 +20,11 @@ pub fn column(column: ExportColumn, lang: Lang) -> Column {
         C::MemberName | C::MemberEmail => (ColumnKind::Text, 28),
         C::Status | C::Kind | C::Topic | C::OrderNo | C::Responder | C::Resolver | C::Author => (ColumnKind::Text, 18),
     };
-    Column { heading: lang.t(exports::column(column)).to_owned(), kind, width }
+    Column {
+        heading: lang.t(exports::column(column)).to_owned(),
+        kind,
+        width,
+    }
 }
 
 /// The cells of a row per thread.
@@ -76,7 +80,11 @@ fn of_thread(column: ExportColumn, thread: &ExportedThread, run: &ExportRun) -> 
 }
 
 fn text(text: &str) -> Cell {
-    if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+    if text.is_empty() {
+        Cell::Empty
+    } else {
+        Cell::Text(text.to_owned())
+    }
 }
 
 fn number(count: usize) -> Cell {

@@ -20,7 +20,12 @@ impl Imprint {
         let lang = run.lang;
         let (list, words, link) = match &run.filter {
             Some((list, chosen)) => {
-                let path = format!("{}/{}?{}", public_url.trim_end_matches('/'), list.as_str(), chosen.to_query());
+                let path = format!(
+                    "{}/{}?{}",
+                    public_url.trim_end_matches('/'),
+                    list.as_str(),
+                    chosen.to_query()
+                );
                 let words = filter::in_words(chosen, &run.store, lang);
                 (lang.t(name(*list)), words, path.trim_end_matches('?').to_owned())
             }
@@ -42,11 +47,17 @@ impl Imprint {
     pub fn lines(self, finished: &Finished) -> Vec<(String, Cell)> {
         let lang = self.lang;
         let cell = |text: String| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
-        let mut lines: Vec<(String, Cell)> =
-            self.lines.into_iter().map(|(label, text)| (lang.t(label).to_owned(), cell(text))).collect();
+        let mut lines: Vec<(String, Cell)> = self
+            .lines
+            .into_iter()
+            .map(|(label, text)| (lang.t(label).to_owned(), cell(text)))
+            .collect();
         let rows = i64::try_from(finished.rows).unwrap_or(i64::MAX);
         lines.push((lang.t(exports::IMPRINT_ROWS).to_owned(), Cell::Number(rows)));
-        lines.push((lang.t(exports::IMPRINT_HASH).to_owned(), Cell::Text(finished.hash.clone())));
+        lines.push((
+            lang.t(exports::IMPRINT_HASH).to_owned(),
+            Cell::Text(finished.hash.clone()),
+        ));
         lines
     }
 }
