@@ -27,11 +27,10 @@ pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
 impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
-        match error.sql_err() {
-            Some(SqlErr::UniqueConstraintViolation(text) | SqlErr::ForeignKeyConstraintViolation(text)) => {
-                return Self::Conflict(text);
-            }
-            _ => {}
+        if let Some(SqlErr::UniqueConstraintViolation(text) | SqlErr::ForeignKeyConstraintViolation(text)) =
+            error.sql_err()
+        {
+            return Self::Conflict(text);
         }
         match error {
             DbErr::RecordNotFound(_) | DbErr::RecordNotUpdated => Self::NotFound,

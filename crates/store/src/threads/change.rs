@@ -155,7 +155,7 @@ fn place(change: &ThreadChange) -> sea_orm::sea_query::SimpleExpr {
             "CASE WHEN binned_at IS NOT NULL THEN 'bin' ELSE '{}' END",
             by_status(status)
         )),
-        (None, None) => Expr::col(thread::Column::Place).into(),
+        (None, None) => Expr::col(thread::Column::Place),
     }
 }
 
