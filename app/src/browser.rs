@@ -6,7 +6,10 @@ use leptos::prelude::{document, is_server, on_cleanup, window, window_event_list
 use model::Millis;
 use model::lang::Lang;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlAnchorElement, HtmlElement};
+use web_sys::{HtmlAnchorElement, HtmlElement, HtmlTextAreaElement};
+
+/// The page where people sign in.
+const DOOR: &str = "/sign-in";
 
 /// The language that the server wrote into the page; on the server, the one it will write.
 pub fn page_lang() -> Lang {
@@ -82,6 +85,46 @@ pub fn leave_for(path: &str) {
     if !is_server() {
         let _ = window().location().set_href(path);
     }
+}
+
+/// Leaves for the door, and afterwards back to this page. Stays at the door itself, and where a long text is being written:
+/// that is only here, and the form that could not send it says why. Nothing on the server.
+pub fn leave_for_door() {
+    if is_server() || writes_long_text() {
+        return;
+    }
+    let location = window().location();
+    let path = location.pathname().unwrap_or_default();
+    if path != DOOR {
+        leave_for(&door_path(&path, &location.search().unwrap_or_default()));
+    }
+}
+
+/// The address of the door that leads back to a page: its path, and its query with or without the mark before it.
+pub fn door_path(path: &str, query: &str) -> String {
+    let query = query.trim_start_matches('?');
+    let mark = if query.is_empty() { "" } else { "?" };
+    let next = as_query_value(&format!("{path}{mark}{query}"));
+    format!("{DOOR}?next={next}")
+}
+
+/// A path as a value of a query, on both sides alike.
+fn as_query_value(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => char::from(byte).to_string(),
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
+
+fn writes_long_text() -> bool {
+    let Ok(areas) = document().query_selector_all("textarea") else {
+        return false;
+    };
+    (0..areas.length())
+        .filter_map(|at| areas.item(at)?.dyn_into::<HtmlTextAreaElement>().ok())
+        .any(|area| !area.value().trim().is_empty())
 }
 
 /// Loads the page again; nothing on the server.

@@ -1,6 +1,7 @@
 //! Pieces of the screens. Shared ones take what they show as props and ask nobody; those of one area stand in its folder.
 
 pub mod bulk_bar;
+pub mod confirm;
 pub mod desk_shell;
 pub mod dialog;
 pub mod empty_state;

@@ -23,12 +23,12 @@ use pages::members::MembersPage;
 use pages::missing::MissingPage;
 use pages::outgoing::OutgoingPage;
 use pages::set_up::SetUpPage;
-use pages::settings::SettingsFrame;
 use pages::settings::agents::AgentsPage;
 use pages::settings::api_keys::ApiKeysPage;
 use pages::settings::lists::ListsPage;
 use pages::settings::rights::RightsPage;
 use pages::settings::store::StorePage;
+use pages::settings::{FirstPart, SettingsFrame};
 use pages::sign_in::SignInPage;
 use pages::templates::{TemplatePage, TemplatesPage};
 use pages::threads::{ArchivePage, BinPage, InboxPage};
@@ -90,7 +90,7 @@ pub fn App() -> impl IntoView {
                     <Route path=path!("/templates/:id") view=TemplatePage />
                     <Route path=path!("/members") view=MembersPage />
                     <ParentRoute path=path!("/settings") view=SettingsFrame>
-                        <Route path=path!("") view=|| view! { <Redirect path="/settings/store" /> } />
+                        <Route path=path!("") view=FirstPart />
                         <Route path=path!("store") view=StorePage />
                         <Route path=path!("lists") view=ListsPage />
                         <Route path=path!("agents") view=AgentsPage />
@@ -98,6 +98,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("api-keys") view=ApiKeysPage />
                     </ParentRoute>
                 </ParentRoute>
+                <Route path=path!("/*any") view=MissingPage />
             </Routes>
         </Router>
     }

@@ -11,4 +11,4 @@ pub mod sign_in;
 pub mod templates;
 pub mod threads;
 
-mod door;
+pub(crate) mod door;

@@ -28,8 +28,10 @@ enum Command {
     Demo,
 }
 
-#[tokio::main]
-async fn main() -> ExitCode {
+/// The stack of each thread, in bytes: rendering a page goes as deep as its elements are nested.
+const STACK: usize = 16 * 1024 * 1024;
+
+fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let config = match Config::read(arguments.config.as_deref()) {
         Ok(config) => config,
@@ -39,10 +41,16 @@ async fn main() -> ExitCode {
         }
     };
     server::logging::start(&config);
-    let done = match arguments.command {
-        Command::Serve => server::run(config).await,
-        Command::Demo => server::demo::run(&config).await,
-    };
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .thread_stack_size(STACK)
+        .build();
+    let done = runtime.map_err(Into::into).and_then(|runtime| {
+        runtime.block_on(async {
+            // On a thread of the runtime, which has the stack.
+            tokio::spawn(work(arguments.command, config)).await?
+        })
+    });
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -50,5 +58,12 @@ async fn main() -> ExitCode {
             eprintln!("mesajlar: {error:#}");
             ExitCode::FAILURE
         }
+    }
+}
+
+async fn work(command: Command, config: Config) -> anyhow::Result<()> {
+    match command {
+        Command::Serve => server::run(config).await,
+        Command::Demo => server::demo::run(&config).await,
     }
 }

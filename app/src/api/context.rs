@@ -116,6 +116,7 @@ pub fn lang() -> Lang {
             .to_str()
             .ok()?
             .split(',')
+            .map(str::trim)
             .find_map(Lang::from_code)
     };
     cookie(&parts.headers, LANG)

@@ -2,8 +2,11 @@
 
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use leptos::server_fn::{Bytes, Decodes as _};
 use model::error::Problem;
 use serde::{Deserialize, Serialize};
+
+use crate::browser;
 
 /// A refusal or failure that crossed the wire.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -27,6 +30,17 @@ impl FromServerFnError for ApiError {
             }
             other => Self(Problem::Unexpected(other.to_string())),
         }
+    }
+
+    /// Every refusal that reaches the browser passes here, so this is where an ended session leads to the door.
+    fn de(data: Bytes) -> Self {
+        let error = JsonEncoding::decode(data).unwrap_or_else(|cause: serde_json::Error| {
+            Self::from_server_fn_error(ServerFnErrorErr::Deserialization(cause.to_string()))
+        });
+        if error.0 == Problem::SignedOut {
+            browser::leave_for_door();
+        }
+        error
     }
 }
 

@@ -51,6 +51,16 @@ pub async fn set_theme(theme: Theme) -> Result<(), ApiError> {
     Ok(())
 }
 
+/// Changes one's own password. All sessions end; this browser goes on with a new one.
+#[server(prefix = "/api", endpoint = "session/password", input = Json)]
+pub async fn change_password(old: String, new: String) -> Result<(), ApiError> {
+    let (desk, caller) = super::context::signed_in()?;
+    let user_agent = super::context::user_agent();
+    let signed_in = super::context::finish(desk.change_password(&caller, &old, &new, &user_agent).await)?;
+    super::context::keep_session(&signed_in);
+    Ok(())
+}
+
 /// Takes an invitation up: sets the password and signs in.
 #[server(prefix = "/api", endpoint = "invite/accept", input = Json)]
 pub async fn accept_invite(code: String, password: String) -> Result<(), ApiError> {

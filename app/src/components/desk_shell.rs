@@ -4,6 +4,7 @@
 mod banner;
 mod follow;
 mod keys_sheet;
+mod password_dialog;
 mod side_bar;
 mod toast_shelf;
 mod user_menu;
@@ -17,6 +18,7 @@ use model::error::Problem;
 use model::texts::shell;
 
 use crate::api::session::me;
+use crate::browser;
 use crate::components::error_note::ErrorNote;
 use crate::components::skeleton::Skeleton;
 use crate::i18n::use_lang;
@@ -50,26 +52,9 @@ pub fn DeskShell() -> impl IntoView {
 #[component]
 fn ToTheDoor() -> impl IntoView {
     let location = use_location();
-    let here = location.pathname.with_untracked(|path| {
-        let query = location.search.get_untracked();
-        if query.is_empty() {
-            path.clone()
-        } else {
-            format!("{path}?{query}")
-        }
-    });
-    let next = as_query_value(&here);
-    view! { <Redirect path=format!("/sign-in?next={next}") /> }
-}
-
-/// A path as a value of a query, on both sides alike.
-fn as_query_value(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => char::from(byte).to_string(),
-            other => format!("%{other:02X}"),
-        })
-        .collect()
+    let path = location.pathname.get_untracked();
+    let door = browser::door_path(&path, &location.search.get_untracked());
+    view! { <Redirect path=door /> }
 }
 
 #[component]

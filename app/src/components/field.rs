@@ -35,6 +35,26 @@ fn Framed(
     }
 }
 
+/// Keeps a control and its signal in step without undoing what somebody typed, or the browser filled in, before the page
+/// came alive: at the first meeting a control that shows something else than was `rendered` wins, afterwards the signal.
+pub fn in_step(
+    value: RwSignal<String>,
+    rendered: String,
+    shown: impl Fn() -> Option<String> + 'static,
+    show: impl Fn(&str) + 'static,
+) {
+    Effect::new(move |met: Option<bool>| {
+        let text = value.get();
+        let Some(seen) = shown() else { return false };
+        if met != Some(true) && seen != rendered {
+            value.set(seen);
+        } else if seen != text {
+            show(&text);
+        }
+        true
+    });
+}
+
 /// The ids that describe a control.
 fn described_by(id: &str, has_hint: bool, has_error: bool) -> Option<String> {
     let mut ids = Vec::new();

@@ -17,6 +17,8 @@ pub struct Sending {
     /// Whether the answer is awaited.
     pub busy: RwSignal<bool>,
     faults: RwSignal<Vec<Invalid>>,
+    /// The fields that say themselves what is wrong with them.
+    shown: StoredValue<Vec<Field>>,
     refusal: RwSignal<Option<String>>,
     lang: Lang,
 }
@@ -27,6 +29,7 @@ impl Sending {
         Self {
             busy: RwSignal::new(false),
             faults: RwSignal::default(),
+            shown: StoredValue::default(),
             refusal: RwSignal::new(None),
             lang,
         }
@@ -39,17 +42,31 @@ impl Sending {
         self.refusal.set(None);
     }
 
-    /// The form came back: what is wrong with its fields, or the whole.
+    /// The form came back: what is wrong with its fields, or the whole. A fault of a field that the form does not show
+    /// stands with the whole.
     pub fn refused(self, error: &ApiError) {
+        let Problem::Invalid(faults) = &error.0 else {
+            return self.refused_because(sentence(error, self.lang));
+        };
+        let is_shown = |invalid: &Invalid| self.shown.with_value(|shown| shown.contains(&invalid.field));
+        let (shown, hidden): (Vec<Invalid>, Vec<Invalid>) = faults.iter().copied().partition(is_shown);
         self.busy.set(false);
-        match &error.0 {
-            Problem::Invalid(faults) => self.faults.set(faults.clone()),
-            _ => self.refusal.set(Some(sentence(error, self.lang))),
+        self.faults.set(shown);
+        if !hidden.is_empty() {
+            self.refusal
+                .set(Some(errors::problem(&Problem::Invalid(hidden), self.lang)));
         }
     }
 
-    /// What is wrong with a field.
+    /// The form came back for a reason that is put into words already.
+    pub fn refused_because(self, words: String) {
+        self.busy.set(false);
+        self.refusal.set(Some(words));
+    }
+
+    /// What is wrong with a field; who asks shows it.
     pub fn error(self, field: Field) -> Signal<Option<String>> {
+        self.shown.update_value(|shown| shown.push(field));
         Signal::derive(move || {
             let found = self
                 .faults

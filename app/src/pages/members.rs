@@ -1,5 +1,6 @@
 //! Üyeler: everybody who ever wrote, the latest first.
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_meta::Title;
@@ -31,10 +32,7 @@ pub fn MembersPage() -> impl IntoView {
         <div class="page">
             <header class="page__head">
                 <h1 class="page__title">{lang.t(members::TITLE)}</h1>
-                <form class="search" method="get" action="/members" role="search">
-                    <input class="field__input" type="search" name="q" aria-label=lang.t(members::SEARCH) placeholder=lang.t(members::SEARCH) prop:value=move || text.get() />
-                    <button type="submit" class="button">{lang.t(common::SEARCH)}</button>
-                </form>
+                <SearchForm text />
             </header>
             <Transition fallback=|| view! { <Skeleton /> }>
                 {move || Suspend::new(async move {
@@ -51,13 +49,46 @@ pub fn MembersPage() -> impl IntoView {
     }
 }
 
+/// A plain form of the browser: what is looked for goes into the URL.
+#[component]
+fn SearchForm(text: Memo<String>) -> impl IntoView {
+    let lang = use_lang();
+    let node: NodeRef<html::Input> = NodeRef::new();
+    // Not a property: that would undo what somebody typed before the page came alive.
+    Effect::new(move |before: Option<String>| {
+        let text = text.get();
+        if let (Some(field), Some(before)) = (node.get_untracked(), before)
+            && before != text
+        {
+            field.set_value(&text);
+        }
+        text
+    });
+    view! {
+        <form class="search" method="get" action="/members" role="search">
+            <input
+                node_ref=node
+                class="field__input"
+                type="search"
+                name="q"
+                aria-label=lang.t(members::SEARCH)
+                placeholder=lang.t(members::SEARCH)
+                value=text.get_untracked()
+            />
+            <button type="submit" class="button">{lang.t(common::SEARCH)}</button>
+        </form>
+    }
+}
+
 #[component]
 fn MemberTable(page: Page<MemberSummary>, text: String) -> impl IntoView {
     let (lang, toasts) = (use_lang(), use_toasts());
     let rows = RwSignal::new(page.rows);
     let next = RwSignal::new(page.next);
     let text = StoredValue::new(text);
+    let busy = RwSignal::new(false);
     let more = move |_| {
+        busy.set(true);
         let after: Option<Cursor> = next.get_untracked();
         spawn_local(async move {
             let read: Result<Page<MemberSummary>, ApiError> = list_members(text.get_value(), after).await;
@@ -68,6 +99,7 @@ fn MemberTable(page: Page<MemberSummary>, text: String) -> impl IntoView {
                 }
                 Err(error) => toasts.problem(&error),
             }
+            busy.try_set(false);
         });
     };
     view! {
@@ -90,7 +122,7 @@ fn MemberTable(page: Page<MemberSummary>, text: String) -> impl IntoView {
             </table>
         </div>
         <Show when=move || next.get().is_some()>
-            <button type="button" class="button" on:click=more>{lang.t(members::MORE)}</button>
+            <button type="button" class="button" disabled=move || busy.get() on:click=more>{lang.t(members::MORE)}</button>
         </Show>
     }
 }
@@ -101,13 +133,21 @@ fn MemberRow(member: MemberSummary) -> impl IntoView {
     let own = ThreadFilter {
         email: member.email.clone(),
         ..ThreadFilter::default()
-    };
+    }
+    .to_query();
     view! {
         <tr>
             <td class="table__main">{member.full_name}</td>
             <td>{member.email}</td>
             <td>{member.external_id.unwrap_or_default()}</td>
-            <td><a class="table__link" href=format!("/inbox?{}", own.to_query())>{model::moment::number(member.threads, lang)}</a></td>
+            <td>
+                {model::moment::number(member.threads, lang)}
+                <span class="table__sub">
+                    <a class="table__link" href=format!("/inbox?{own}")>{lang.t(members::IN_INBOX)}</a>
+                    " · "
+                    <a class="table__link" href=format!("/archive?{own}")>{lang.t(members::IN_ARCHIVE)}</a>
+                </span>
+            </td>
             <td>{member.last_activity_at.map(|at| view! { <Moment at /> })}</td>
         </tr>
     }

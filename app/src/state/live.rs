@@ -61,10 +61,6 @@ impl Live {
         if seq > self.seen.get_untracked() {
             self.seen.set(seq);
         }
-        self.start_afresh();
-    }
-
-    fn start_afresh(self) {
         self.reload.update(|count| *count += 1);
     }
 

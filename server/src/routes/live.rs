@@ -43,6 +43,8 @@ pub struct Polled {
     events: Vec<LiveEvent>,
     /// The browser is too far behind: it fetches everything anew.
     reload: bool,
+    /// The newest event when this was read: where a browser that fetches everything anew goes on.
+    newest: EventSeq,
 }
 
 /// `GET /live/poll?after=…`: the events after a number, at once.
@@ -51,11 +53,13 @@ pub async fn poll(
     SignedIn(caller): SignedIn,
     Query(After { after }): Query<After>,
 ) -> Result<Json<Polled>, ProblemAnswer> {
+    let newest = *desk.store().newest_event().borrow();
     let events = desk.events_after(&caller, after, MAX_BEHIND + 1).await?;
     let reload = events.len() as u64 > MAX_BEHIND;
     Ok(Json(Polled {
         events: if reload { Vec::new() } else { events },
         reload,
+        newest,
     }))
 }
 

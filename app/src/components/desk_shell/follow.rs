@@ -3,11 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::agent::Me;
-use model::event::{EventKind, LiveEvent};
-use model::filter::{ThreadFilter, ThreadList};
-use model::status::Status;
 
-use crate::api::threads::count_threads;
+use crate::api::session::me;
 use crate::browser;
 use crate::state::live::{Live, connect};
 
@@ -45,43 +42,31 @@ pub fn follow(live: Live, counts: Counts) {
         on_cleanup(move || handle.remove());
     });
     Effect::new(move |_| {
-        let events = live.batch().get();
-        live.reload().track();
-        let came = events.iter().filter(|event| event.what.is_incoming()).count();
+        let came = live
+            .batch()
+            .with(|events| events.iter().filter(|event| event.what.is_incoming()).count());
         if came > 0 && !document().has_focus().unwrap_or(true) {
             counts
                 .unseen
                 .update(|unseen| *unseen += u32::try_from(came).unwrap_or(0));
         }
-        counts.undelivered.update(|count| *count += failures(&events));
-        if asked.get_value() || events.is_empty() {
-            return;
+    });
+    Effect::new(move |_| {
+        let told = live.batch().with(|events| !events.is_empty());
+        let missed = live.reload().get() > 0;
+        if (told || missed) && !asked.get_value() {
+            asked.set_value(true);
+            spawn_local(read_anew(counts, asked));
         }
-        asked.set_value(true);
-        spawn_local(async move {
-            browser::sleep(PAUSE).await;
-            asked.try_set_value(false);
-            let filter = ThreadFilter {
-                statuses: vec![Status::New, Status::Pending],
-                ..ThreadFilter::default()
-            };
-            if let Ok(count) = count_threads(ThreadList::Inbox, filter, false).await {
-                counts.waiting.try_set(count.rows);
-            }
-        });
     });
 }
 
-fn failures(events: &[LiveEvent]) -> u64 {
-    use model::outgoing::OutgoingState::{Expired, Failed, Uncertain};
-    let failed = |event: &&LiveEvent| {
-        matches!(
-            event.what,
-            EventKind::Delivery {
-                state: Failed | Expired | Uncertain,
-                ..
-            }
-        )
-    };
-    events.iter().filter(failed).count() as u64
+/// Reads the numbers after the pause. What happens while they are read asks once more.
+async fn read_anew(counts: Counts, asked: StoredValue<bool>) {
+    browser::sleep(PAUSE).await;
+    asked.try_set_value(false);
+    if let Ok(me) = me().await {
+        counts.waiting.try_set(me.waiting);
+        counts.undelivered.try_set(me.undelivered);
+    }
 }

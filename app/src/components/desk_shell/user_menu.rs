@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::agent::Theme;
 use model::lang::{Lang, Text};
-use model::texts::{shell, words};
+use model::texts::{session, shell, words};
 
+use super::password_dialog::PasswordDialog;
 use crate::api::session::{set_lang, set_theme, sign_out};
 use crate::browser;
 use crate::components::icon::Icon;
@@ -18,6 +19,7 @@ use crate::state::toasts::use_toasts;
 pub fn UserMenu() -> impl IntoView {
     let (lang, me, toasts) = (use_lang(), use_me(), use_toasts());
     let (name, role, theme) = me.with(|me| (me.full_name.clone(), me.role, me.theme));
+    let password = RwSignal::new(false);
     let leave = move |_| {
         spawn_local(async move {
             match sign_out().await {
@@ -44,12 +46,17 @@ pub fn UserMenu() -> impl IntoView {
                     <ThemeButton to=Theme::Light name=shell::THEME_LIGHT now=theme />
                     <ThemeButton to=Theme::Dark name=shell::THEME_DARK now=theme />
                 </div>
+                <button type="button" class="menu__item" on:click=move |_| password.set(true)>
+                    <Icon name="settings" />
+                    {lang.t(session::CHANGE_PASSWORD)}
+                </button>
                 <button type="button" class="menu__item" on:click=leave>
                     <Icon name="sign-out" />
                     {lang.t(shell::SIGN_OUT)}
                 </button>
             </div>
         </details>
+        <PasswordDialog open=password />
     }
 }
 

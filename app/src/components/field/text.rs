@@ -1,8 +1,9 @@
 //! A field of one line.
 
+use leptos::html;
 use leptos::prelude::*;
 
-use super::{Framed, described_by};
+use super::{Framed, described_by, in_step};
 
 /// A text of one line.
 #[component]
@@ -30,9 +31,19 @@ pub fn TextField(
 ) -> impl IntoView {
     let has_hint = !hint.is_empty();
     let by = id.clone();
+    let node: NodeRef<html::Input> = NodeRef::new();
+    let rendered = value.get_untracked();
+    let read = move || Some(node.get()?.value());
+    let write = move |text: &str| {
+        if let Some(control) = node.get_untracked() {
+            control.set_value(text);
+        }
+    };
+    in_step(value, rendered.clone(), read, write);
     view! {
         <Framed id=id.clone() label hint error>
             <input
+                node_ref=node
                 id=id.clone()
                 name=id
                 class="field__input"
@@ -40,7 +51,7 @@ pub fn TextField(
                 autocomplete=autocomplete
                 aria-invalid=move || error.get().is_some().then_some("true")
                 aria-describedby=move || described_by(&by, has_hint, error.get().is_some())
-                prop:value=move || value.get()
+                value=rendered
                 on:input=move |event| value.set(event_target_value(&event))
             />
         </Framed>

@@ -1,8 +1,9 @@
 //! A field of many lines. Its text is a property, never a child: children of a textarea are not escaped.
 
+use leptos::html;
 use leptos::prelude::*;
 
-use super::{Framed, described_by};
+use super::{Framed, described_by, in_step};
 
 /// A text of many lines.
 #[component]
@@ -27,16 +28,24 @@ pub fn TextArea(
 ) -> impl IntoView {
     let has_hint = !hint.is_empty();
     let by = id.clone();
+    let node: NodeRef<html::Textarea> = NodeRef::new();
+    let read = move || Some(node.get()?.value());
+    let write = move |text: &str| {
+        if let Some(control) = node.get_untracked() {
+            control.set_value(text);
+        }
+    };
+    in_step(value, String::new(), read, write);
     view! {
         <Framed id=id.clone() label hint error>
             <textarea
+                node_ref=node
                 id=id.clone()
                 name=id
                 class="field__input field__input--area"
                 rows=rows.to_string()
                 aria-invalid=move || error.get().is_some().then_some("true")
                 aria-describedby=move || described_by(&by, has_hint, error.get().is_some())
-                prop:value=move || value.get()
                 on:input=move |event| value.set(event_target_value(&event))
             ></textarea>
         </Framed>

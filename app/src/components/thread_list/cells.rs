@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use model::filter::ThreadList;
 use model::ids::AgentId;
-use model::moment::number;
 use model::texts::lists;
 use model::thread::ThreadRow;
 
@@ -33,7 +32,7 @@ pub fn Cells(shown: ShownRow, listing: Listing) -> impl IntoView {
         row.order_no.clone()
     };
     view! {
-        <td class="cell-number">{number(row.id.0.unsigned_abs(), lang)}</td>
+        <td class="cell-number">{format!("#{}", row.id)}</td>
         <td class="cell-status"><StatusMark status=row.status/></td>
         <td class="cell-member">
             <span class="member-name">{row.member_name.clone()}</span>

@@ -3,7 +3,6 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use model::ids::ThreadId;
-use model::moment::number;
 use model::status::Status;
 use model::texts::lists;
 use wasm_bindgen::JsCast;
@@ -28,7 +27,7 @@ pub fn Row(id: ThreadId, table: TableState) -> impl IntoView {
     let picked = Memo::new(move |_| listing.picked.with(|picked| picked.has(id)));
     let open = Memo::new(move |_| listing.address.with(|address| address.thread == Some(id)));
     let focused = Memo::new(move |_| listing.focused.get() == Some(id));
-    let label = lang.fill(lists::PICK_ROW, &[&number(id.0.unsigned_abs(), lang)]);
+    let label = lang.fill(lists::PICK_ROW, &[&id]);
     view! {
         <tr
             id=element_id(id)

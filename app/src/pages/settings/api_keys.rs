@@ -8,6 +8,7 @@ use model::validate::Field;
 
 use crate::api::api_keys::{create_api_key, list_api_keys, revoke_api_key};
 use crate::browser;
+use crate::components::confirm::Confirm;
 use crate::components::empty_state::EmptyState;
 use crate::components::error_note::ErrorNote;
 use crate::components::field::TextField;
@@ -111,18 +112,21 @@ fn KeyTable(keys: Vec<ApiKeyView>, change: Callback<()>) -> impl IntoView {
 fn KeyRow(key: ApiKeyView, change: Callback<()>) -> impl IntoView {
     let (lang, toasts) = (use_lang(), use_toasts());
     let id = key.id;
-    let revoke = move |_| {
+    let open = RwSignal::new(false);
+    let text = lang.fill(settings::KEY_REVOKE_TEXT, &[&key.name]);
+    let revoke = Callback::new(move |()| {
         spawn_local(async move {
             if let Err(error) = revoke_api_key(id).await {
                 toasts.problem(&error);
             }
             change.run(());
         });
-    };
+    });
     let act = match key.revoked_at {
         Some(_) => lang.t(settings::KEY_REVOKED).into_any(),
         None => view! {
-            <button type="button" class="button button--small" on:click=revoke>{lang.t(settings::KEY_REVOKE)}</button>
+            <button type="button" class="button button--small" on:click=move |_| open.set(true)>{lang.t(settings::KEY_REVOKE)}</button>
+            <Confirm open title=lang.t(settings::KEY_REVOKE_TITLE) text yes=lang.t(settings::KEY_REVOKE) act=revoke />
         }
         .into_any(),
     };

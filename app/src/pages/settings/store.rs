@@ -4,16 +4,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::lang::Lang;
 use model::setting::StoreSettings;
-use model::texts::{common, session, settings};
+use model::texts::{common, session};
 use model::validate::Field;
 
 use crate::api::settings::{get_settings, save_settings};
+use crate::browser;
 use crate::components::error_note::ErrorNote;
 use crate::components::field::{SelectField, TextField};
 use crate::components::skeleton::Skeleton;
 use crate::i18n::use_lang;
 use crate::pages::door::Sending;
-use crate::state::toasts::use_toasts;
 
 /// The store's settings.
 #[component]
@@ -34,7 +34,7 @@ pub fn StorePage() -> impl IntoView {
 
 #[component]
 fn StoreForm(settings: StoreSettings) -> impl IntoView {
-    let (lang, toasts) = (use_lang(), use_toasts());
+    let lang = use_lang();
     let sending = Sending::new(lang);
     let store_name = RwSignal::new(settings.store_name);
     let time_zone = RwSignal::new(settings.time_zone);
@@ -55,10 +55,8 @@ fn StoreForm(settings: StoreSettings) -> impl IntoView {
         };
         spawn_local(async move {
             match save_settings(typed).await {
-                Ok(()) => {
-                    sending.busy.set(false);
-                    toasts.say(lang.t(settings::SAVED).to_owned());
-                }
+                // Name, time zone and language of the store stand on every screen.
+                Ok(()) => browser::reload(),
                 Err(error) => sending.refused(&error),
             }
         });

@@ -15,10 +15,13 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{EventSource, MessageEvent, Response, VisibilityState};
 
 use super::{Live, LiveState};
+use crate::api::session::me;
 
 /// The first wait before the stream is opened again, in milliseconds; it doubles up to the longest.
 const FIRST_WAIT: u32 = 1_000;
 const LONGEST_WAIT: u32 = 30_000;
+/// From the second failure in a row on, it may be the session that ended: the desk is asked, which leads to the door.
+const DOUBT: u32 = 2;
 /// A tab hidden for so long gives its stream back.
 const HIDDEN: u32 = 30_000;
 /// How often a hidden tab asks.
@@ -30,7 +33,7 @@ pub fn connect(live: Live) {
         live,
         ended: Cell::new(false),
         source: RefCell::new(None),
-        wait: Cell::new(FIRST_WAIT),
+        failures: Cell::new(0),
     });
     let kept = StoredValue::new_local(line.clone());
     on_cleanup(move || kept.with_value(|line| line.end()));
@@ -42,7 +45,8 @@ struct Line {
     live: Live,
     ended: Cell<bool>,
     source: RefCell<Option<Stream>>,
-    wait: Cell<u32>,
+    /// How often in a row the stream broke or could not be opened.
+    failures: Cell<u32>,
 }
 
 /// An open stream with the functions that the browser calls.
@@ -70,6 +74,22 @@ impl Line {
             .is_some_and(|stream| stream.source.ready_state() != EventSource::CLOSED)
     }
 
+    fn failed(&self) {
+        self.failures.set(self.failures.get().saturating_add(1));
+        self.live.set_state(LiveState::Lost);
+    }
+
+    /// Waits before the next try: at first a second, then ever longer.
+    async fn wait(&self) {
+        let failures = self.failures.get();
+        if failures >= DOUBT {
+            // Only what an ended session sets off matters here; the stream itself does not tell its status.
+            let _ = me().await;
+        }
+        let doublings = failures.saturating_sub(1).min(5);
+        TimeoutFuture::new((FIRST_WAIT << doublings).min(LONGEST_WAIT)).await;
+    }
+
     fn seen(&self) -> EventSeq {
         self.live.seen.get_untracked()
     }
@@ -87,13 +107,15 @@ async fn run(line: Rc<Line>) {
             TimeoutFuture::new(500).await;
             hidden_for = if is_hidden() { hidden_for + 500 } else { 0 };
         } else {
-            if line.source.borrow_mut().take().is_some() {
-                line.live.set_state(LiveState::Lost);
-                TimeoutFuture::new(line.wait.get()).await;
-                line.wait.set((line.wait.get() * 2).min(LONGEST_WAIT));
+            let broken = line.source.borrow_mut().take().is_some();
+            if broken {
+                line.failed();
             }
-            if !line.ended.get() {
-                open(&line);
+            if line.failures.get() > 0 {
+                line.wait().await;
+            }
+            if !line.ended.get() && !open(&line) {
+                line.failed();
             }
         }
         if !is_hidden() {
@@ -115,12 +137,13 @@ fn is_hidden() -> bool {
     document().visibility_state() == VisibilityState::Hidden
 }
 
-fn open(line: &Rc<Line>) {
+/// Opens the stream; false when the browser refuses to.
+fn open(line: &Rc<Line>) -> bool {
     let Ok(source) = EventSource::new(&format!("/live?after={}", line.seen())) else {
-        return;
+        return false;
     };
     let opened = call(line, |line, _| {
-        line.wait.set(FIRST_WAIT);
+        line.failures.set(0);
         line.live.set_state(LiveState::Live);
     });
     let told = call(line, |line, event| {
@@ -151,6 +174,7 @@ fn open(line: &Rc<Line>) {
         source: source.clone(),
         _calls: [opened, told, reload, broke],
     });
+    true
 }
 
 fn call(line: &Rc<Line>, act: impl Fn(&Line, MessageEvent) + 'static) -> Closure<dyn FnMut(MessageEvent)> {
@@ -171,6 +195,7 @@ fn read<T: for<'a> Deserialize<'a>>(event: &MessageEvent) -> Option<T> {
 struct Polled {
     events: Vec<LiveEvent>,
     reload: bool,
+    newest: EventSeq,
 }
 
 async fn ask(line: &Line) {
@@ -178,7 +203,7 @@ async fn ask(line: &Line) {
         return;
     };
     if polled.reload {
-        line.live.start_afresh();
+        line.live.jump_to(polled.newest);
     } else {
         line.live.take(polled.events);
     }
@@ -190,6 +215,10 @@ async fn fetch(url: &str) -> Option<Polled> {
         .ok()?
         .dyn_into()
         .ok()?;
+    if response.status() == 401 {
+        // The poll says no more than its status; this leads to the door.
+        let _ = me().await;
+    }
     if !response.ok() {
         return None;
     }

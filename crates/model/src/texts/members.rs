@@ -7,6 +7,8 @@ texts! {
     EMAIL = "E-Posta", "E-mail";
     EXTERNAL_ID = "Mağaza no", "Store id";
     THREADS = "Mesajları", "Threads";
+    IN_INBOX = "Üye Mesajları", "Member messages";
+    IN_ARCHIVE = "Arşiv", "Archive";
     LAST_ACTIVITY = "Son hareket", "Last activity";
     NONE = "Üye bulunamadı", "No members found";
     NONE_TEXT = "Üyeler ilk mesajlarıyla kendiliğinden eklenir.", "Members are added by themselves with their first message.";

@@ -13,6 +13,11 @@ texts! {
     SET_UP_ADMIN = "Sistem yöneticisi", "Admin";
     SET_UP_STORE = "Mağaza", "Store";
     PASSWORD_HINT = "En az 12 karakter. Birkaç sözcük yan yana iyi bir paroladır.", "At least 12 characters. A few words in a row make a good password.";
+    CHANGE_PASSWORD = "Parolayı değiştir", "Change password";
+    OLD_PASSWORD = "Şimdiki parola", "Present password";
+    NEW_PASSWORD = "Yeni parola", "New password";
+    OLD_PASSWORD_WRONG = "Şimdiki parolanız bu değil.", "This is not your present password.";
+    PASSWORD_CHANGED = "Parolanız değişti. Öbür oturumlarınız kapatıldı.", "Your password is changed. Your other sessions are closed.";
     STORE_NAME = "Mağaza adı", "Store name";
     TIME_ZONE = "Saat dilimi", "Time zone";
     SENDER_NAME = "Gönderen adı", "Sender name";

@@ -25,6 +25,11 @@ texts! {
     ACTIVE = "Etkin", "Active";
     DISABLED = "Kapatıldı", "Disabled";
     DISABLE = "Hesabı kapat", "Disable";
+    DISABLE_TITLE = "Hesap kapatılsın mı?", "Disable the account?";
+    DISABLE_TEXT = "{0}: Oturumları hemen kapanır; yeniden açılana kadar giriş yapamaz.", "{0}: Their sessions end at once; they cannot sign in until the account is enabled again.";
+    ROLE_TITLE = "Rol değiştirilsin mi?", "Change the role?";
+    ROLE_TEXT = "{0}, yeni rol: {1}. Oturumları kapanır; yeniden giriş yapması gerekir.", "{0}, new role: {1}. Their sessions end; they have to sign in again.";
+    ROLE_CHANGE = "Rolü değiştir", "Change the role";
     ENABLE = "Hesabı aç", "Enable";
     ROLE = "Rol", "Role";
     STATE = "Durum", "State";
@@ -37,6 +42,8 @@ texts! {
     KEY_SECRET = "Anahtar", "Key";
     KEY_SECRET_HINT = "Yalnızca şimdi gösterilir; güvenli bir yere kaydedin.", "Shown only now; keep it in a safe place.";
     KEY_REVOKE = "İptal et", "Withdraw";
+    KEY_REVOKE_TITLE = "Anahtar iptal edilsin mi?", "Withdraw the key?";
+    KEY_REVOKE_TEXT = "{0}: Bu anahtarı kullanan sayfalar artık mesaj gönderemez. Geri alınamaz.", "{0}: Pages that use this key can send no more messages. This cannot be undone.";
     KEY_REVOKED = "İptal edildi", "Withdrawn";
     KEY_LAST_USED = "Son kullanım", "Last used";
     KEY_PREFIX = "Başlangıcı", "Begins with";

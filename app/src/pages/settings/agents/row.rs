@@ -1,14 +1,17 @@
 //! One person: role, state, and what an admin may do about them.
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::agent::{AgentView, Invitation};
+use model::ids::AgentId;
 use model::right::Role;
 use model::texts::{settings, words};
 
 use super::invite::InviteLink;
 use crate::api::agents::{reinvite, set_disabled, set_role};
 use crate::api::error::ApiError;
+use crate::components::confirm::Confirm;
 use crate::components::moment::Moment;
 use crate::i18n::use_lang;
 use crate::state::toasts::{Toasts, use_toasts};
@@ -21,16 +24,7 @@ pub fn AgentRow(
     /// Something about them was changed.
     change: Callback<()>,
 ) -> impl IntoView {
-    let (lang, toasts) = (use_lang(), use_toasts());
-    let id = agent.id;
-    let choose = move |event| {
-        if let Some(role) = Role::parse(&event_target_value(&event)) {
-            spawn_local(async move { said(set_role(id, role).await, toasts, change) });
-        }
-    };
-    let option = |role: &Role| {
-        view! { <option value=role.as_str() selected=*role == agent.role>{lang.t(words::role(*role))}</option> }
-    };
+    let lang = use_lang();
     let state = match (agent.disabled, agent.invited) {
         (true, _) => settings::DISABLED,
         (_, true) => settings::INVITED,
@@ -44,14 +38,50 @@ pub fn AgentRow(
                 <span class="table__sub">{agent.email.clone()}</span>
             </td>
             <td>
-                <select class="field__input field__input--small" aria-label=lang.t(settings::ROLE) on:change=choose>
-                    {Role::ALL.iter().map(option).collect_view()}
-                </select>
+                <RolePicker id=agent.id name=agent.full_name.clone() now=agent.role change />
             </td>
             <td>{lang.t(state)}</td>
             <td>{seen.map_or_else(|| lang.t(settings::NEVER).into_any(), |at| view! { <Moment at /> }.into_any())}</td>
             <td class="table__acts"><Acts agent change /></td>
         </tr>
+    }
+}
+
+/// The role; another one counts after a yes, until then the present one stays chosen.
+#[component]
+fn RolePicker(id: AgentId, name: String, now: Role, change: Callback<()>) -> impl IntoView {
+    let (lang, toasts) = (use_lang(), use_toasts());
+    let (open, wanted) = (RwSignal::new(false), RwSignal::new(now));
+    let node: NodeRef<html::Select> = NodeRef::new();
+    let choose = move |event| {
+        let chosen = Role::parse(&event_target_value(&event));
+        if let Some(select) = node.get_untracked() {
+            select.set_value(now.as_str());
+        }
+        if let Some(role) = chosen {
+            wanted.set(role);
+            open.set(true);
+        }
+    };
+    let act = Callback::new(move |()| {
+        let role = wanted.get_untracked();
+        spawn_local(async move { said(set_role(id, role).await, toasts, change) });
+    });
+    let text = Signal::derive(move || lang.fill(settings::ROLE_TEXT, &[&name, &lang.t(words::role(wanted.get()))]));
+    let option = |role: &Role| {
+        view! { <option value=role.as_str() selected=*role == now>{lang.t(words::role(*role))}</option> }
+    };
+    view! {
+        <select
+            node_ref=node
+            class="field__input field__input--small"
+            aria-label=lang.t(settings::ROLE)
+            prop:value=now.as_str()
+            on:change=choose
+        >
+            {Role::ALL.iter().map(option).collect_view()}
+        </select>
+        <Confirm open title=lang.t(settings::ROLE_TITLE) text yes=lang.t(settings::ROLE_CHANGE) act />
     }
 }
 
@@ -68,15 +98,21 @@ fn Acts(agent: AgentView, change: Callback<()>) -> impl IntoView {
             }
         });
     };
-    let turn = move |_| spawn_local(async move { said(set_disabled(id, !disabled).await, toasts, change) });
+    let turn = Callback::new(move |()| {
+        spawn_local(async move { said(set_disabled(id, !disabled).await, toasts, change) });
+    });
+    let open = RwSignal::new(false);
+    let ask = move |_| if disabled { turn.run(()) } else { open.set(true) };
+    let text = lang.fill(settings::DISABLE_TEXT, &[&agent.full_name]);
     let invite = (agent.invited && !disabled).then(|| {
         view! { <button type="button" class="button button--small" on:click=again>{lang.t(settings::INVITE_AGAIN)}</button> }
     });
     view! {
         {invite}
-        <button type="button" class="button button--small" on:click=turn>
+        <button type="button" class="button button--small" on:click=ask>
             {lang.t(if disabled { settings::ENABLE } else { settings::DISABLE })}
         </button>
+        <Confirm open title=lang.t(settings::DISABLE_TITLE) text yes=lang.t(settings::DISABLE) act=turn />
         {move || link.get().map(|invitation| view! { <InviteLink invitation /> })}
     }
 }
