@@ -14,7 +14,7 @@ mod state;
 use leptos::prelude::*;
 use leptos_meta::{Stylesheet, Title, provide_meta_context};
 use leptos_router::components::{ParentRoute, Redirect, Route, Router, Routes};
-use leptos_router::path;
+use leptos_router::{SsrMode, path};
 use model::texts::common;
 
 use components::desk_shell::DeskShell;
@@ -82,9 +82,10 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/invite/:code") view=InvitePage />
                 <ParentRoute path=path!("") view=DeskShell>
                     <Route path=path!("/") view=|| view! { <Redirect path="/inbox" /> } />
-                    <Route path=path!("/inbox") view=InboxPage />
-                    <Route path=path!("/archive") view=ArchivePage />
-                    <Route path=path!("/bin") view=BinPage />
+                    // In order: a list can be read and filtered before, or without, the page's own program.
+                    <Route path=path!("/inbox") view=InboxPage ssr=SsrMode::InOrder />
+                    <Route path=path!("/archive") view=ArchivePage ssr=SsrMode::InOrder />
+                    <Route path=path!("/bin") view=BinPage ssr=SsrMode::InOrder />
                     <Route path=path!("/outgoing") view=OutgoingPage />
                     <Route path=path!("/templates") view=TemplatesPage />
                     <Route path=path!("/templates/:id") view=TemplatePage />

@@ -103,6 +103,7 @@ pub fn contact_page(page: ContactPage) -> String {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <title>{title}</title>
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href="/pkg/mesajlar.css" />
             </head>
             <body class="contact">

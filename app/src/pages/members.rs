@@ -1,6 +1,7 @@
 //! Üyeler: everybody who ever wrote, the latest first.
 
-use leptos::html;
+mod search_form;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_meta::Title;
@@ -8,7 +9,7 @@ use leptos_router::hooks::use_query_map;
 use model::filter::ThreadFilter;
 use model::member::MemberSummary;
 use model::page::{Cursor, Page};
-use model::texts::{common, members};
+use model::texts::members;
 
 use crate::api::error::ApiError;
 use crate::api::members::list_members;
@@ -18,6 +19,7 @@ use crate::components::moment::Moment;
 use crate::components::skeleton::Skeleton;
 use crate::i18n::use_lang;
 use crate::state::toasts::use_toasts;
+use search_form::SearchForm;
 
 /// The members; what is looked for stands in the URL.
 #[component]
@@ -46,37 +48,6 @@ pub fn MembersPage() -> impl IntoView {
                 })}
             </Transition>
         </div>
-    }
-}
-
-/// A plain form of the browser: what is looked for goes into the URL.
-#[component]
-fn SearchForm(text: Memo<String>) -> impl IntoView {
-    let lang = use_lang();
-    let node: NodeRef<html::Input> = NodeRef::new();
-    // Not a property: that would undo what somebody typed before the page came alive.
-    Effect::new(move |before: Option<String>| {
-        let text = text.get();
-        if let (Some(field), Some(before)) = (node.get_untracked(), before)
-            && before != text
-        {
-            field.set_value(&text);
-        }
-        text
-    });
-    view! {
-        <form class="search" method="get" action="/members" role="search">
-            <input
-                node_ref=node
-                class="field__input"
-                type="search"
-                name="q"
-                aria-label=lang.t(members::SEARCH)
-                placeholder=lang.t(members::SEARCH)
-                value=text.get_untracked()
-            />
-            <button type="submit" class="button">{lang.t(common::SEARCH)}</button>
-        </form>
     }
 }
 
