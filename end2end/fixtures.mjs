@@ -1,9 +1,12 @@
 // What every journey starts from: a desk of its own for each file, and pages that fail on any word in the console.
 import { test as base, expect } from '@playwright/test';
 import { admin, startDesk } from './desk.mjs';
+import { openStore } from './people.mjs';
+import { sendByApi } from './steps.mjs';
 
 export { admin, expect };
-export { expectAccessible, expectRefusal, goto, sendByApi } from './steps.mjs';
+export { agent, settings, signIn, supervisor } from './people.mjs';
+export * from './steps.mjs';
 
 export const test = base.extend({
   // Keeps the desk of the file that this worker is in.
@@ -29,6 +32,24 @@ export const test = base.extend({
   },
 
   baseURL: async ({ desk }, use) => use(desk.url),
+
+  // Whether the store of a file has the demo's threads: `test.use({ demo: true })`.
+  demo: [false, { option: true }],
+
+  // The desk set up, with people. `store.send(message)` stores a message of a member and tells its `{ thread, message }`.
+  store: async ({ desk, demo, browser, contextOptions }, use) => {
+    if (!desk.key) {
+      const context = await browser.newContext({ ...contextOptions, baseURL: desk.url });
+      desk.key = await openStore(await context.newPage(), desk, { demo });
+      await context.close();
+    }
+    const send = async (message) => {
+      const answer = await sendByApi(desk, desk.key, message);
+      if (!answer.ok) throw new Error(`the store API answered ${answer.status}: ${await answer.text()}`);
+      return answer.json();
+    };
+    await use({ ...desk, send });
+  },
 
   // What browsers complained of during this journey.
   complaints: async ({}, use, info) => {

@@ -11,6 +11,21 @@ export async function goto(page, path) {
   await page.locator('html[data-hydrated]').waitFor();
 }
 
+/** Calls a server function as the page itself does; its answer. Fails when it is refused. */
+export async function call(page, name, body) {
+  const { status, text } = await ask(page, name, body);
+  if (status !== 200) throw new Error(`${name} answered ${status}: ${text}`);
+  return text ? JSON.parse(text) : null;
+}
+
+/** Calls a server function as the page itself does; `{ status, text }`, also of a refusal. */
+export function ask(page, name, body) {
+  return page.evaluate(async ([url, sent]) => {
+    const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: sent });
+    return { status: answer.status, text: await answer.text() };
+  }, [`/api/${name}`, JSON.stringify(body)]);
+}
+
 /** From here on the browser may say that a request was refused with this status: the journey asks for the refusal. */
 export function expectRefusal(page, status) {
   page.refusals = [...(page.refusals ?? []), status];
@@ -41,3 +56,21 @@ export async function sendByApi(desk, key, message, id = crypto.randomUUID()) {
     body: JSON.stringify(message),
   });
 }
+
+/** A message as a storefront would word it; what a journey cares about replaces what stands here. */
+export function messageOf(more) {
+  return {
+    full_name: 'Ayşe Yılmaz',
+    email: 'ayse.yilmaz@example.com',
+    subject: 'Kargom nerede?',
+    order_no: 'SP-2024-18832',
+    body: 'Merhaba, siparişim hâlâ gelmedi.',
+    ...more,
+  };
+}
+
+/** The row of a thread in a list. */
+export const rowOf = (page, thread) => page.locator(`#thread-${thread}`);
+
+/** The dialog that is open. */
+export const dialogOf = (page) => page.locator('dialog[open]');

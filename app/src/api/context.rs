@@ -55,12 +55,20 @@ pub fn finish<T>(result: desk::Result<T>) -> Result<T, ApiError> {
 }
 
 fn refuse<T>(problem: Problem) -> Result<T, ApiError> {
+    // A page sends a stranger to the sign-in with its own status; only an act is refused.
+    let page_redirects = problem == Problem::SignedOut && !is_act();
     if let Some(response) = use_context::<ResponseOptions>()
         && let Ok(status) = StatusCode::from_u16(problem.status())
+        && !page_redirects
     {
         response.set_status(status);
     }
     Err(ApiError(problem))
+}
+
+/// Whether the request calls a server function, rather than asking for a page.
+fn is_act() -> bool {
+    use_context::<Parts>().is_some_and(|parts| parts.uri.path().starts_with("/api/"))
 }
 
 /// Hands the browser its session.

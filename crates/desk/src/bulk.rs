@@ -1,37 +1,25 @@
 //! One act on many threads. The set is frozen into ids first; every thread that changes gets its own event, its values
 //! before are kept, and within fifteen minutes the act can be taken back where nobody changed anything since.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use model::Millis;
 use model::bulk::{ActDone, ActUndone, Selection, ThreadAct, UNDO_MILLIS};
-use model::error::Conflict;
+use model::error::{Conflict, Problem};
 use model::event::EventKind;
-use model::ids::{AgentId, BulkId, ThreadId};
+use model::ids::{AgentId, BulkId, EventSeq, ThreadId};
 use model::status::Status;
 use model::thread::ThreadRow;
-use model::validate::{Checks, Field, MAX_SUBJECT, clean_text};
-use serde::{Deserialize, Serialize};
-use store::{BulkItem, ThreadChange, ThreadRecord, Write};
+use model::validate::{Checks, Fault, Field, Invalid, MAX_SUBJECT, clean_text};
+use store::{BulkItem, StoreError, ThreadChange, ThreadRecord, Write};
 
 use crate::Desk;
+use crate::before::Before;
 use crate::caller::Caller;
 use crate::error::{DeskError, Result};
 
 /// How many threads are read and changed at a time.
 const BATCH: usize = 500;
-
-/// The values of a thread that acts change, as they were.
-#[derive(Debug, Serialize, Deserialize)]
-struct Before {
-    status: Status,
-    status_at: Option<Millis>,
-    status_before_snooze: Option<Status>,
-    binned_at: Option<Millis>,
-    resolver: Option<AgentId>,
-    assignee: Option<AgentId>,
-    reopened: u32,
-}
 
 impl Desk {
     /// Does one act on the selected threads; those that it does not fit are passed over and counted.
@@ -41,6 +29,7 @@ impl Desk {
         let ids = self.frozen(caller, selection).await?;
         let at = self.clock.now();
         let mut write = self.store.write().await?;
+        known_assignee(&write, &act).await?;
         let word = serde_json::to_string(&act).map_err(|error| DeskError::Broken(error.to_string()))?;
         let bulk = write.bulk_insert(caller.agent, &word, at).await?;
         let mut changed = 0;
@@ -82,23 +71,22 @@ impl Desk {
         ids: &[ThreadId],
         at: Millis,
     ) -> Result<u64> {
-        let mut items = Vec::new();
+        let (mut events, mut befores, mut changes) = (Vec::new(), Vec::new(), Vec::new());
         for thread in write.thread_find_many(ids).await? {
-            let Some((change, event)) = change(act, &thread, caller.agent, at) else {
-                continue;
-            };
-            let before =
-                serde_json::to_string(&before(&thread)).map_err(|error| DeskError::Broken(error.to_string()))?;
-            write.thread_update(thread.row.id, &change).await?;
-            let event_after = write
-                .event_append(at, Some(thread.row.id), Some(caller.agent), &event)
-                .await?;
-            items.push(BulkItem {
-                thread: thread.row.id,
-                before,
-                event_after,
-            });
+            if let Some((change, event)) = change(act, &thread, caller.agent, at) {
+                events.push((thread.row.id, event));
+                befores.push((thread.row.id, Before::of(&thread).to_text()?));
+                changes.push((thread.row.id, change));
+            }
         }
+        change_many(write, changes).await?;
+        let seqs = write.event_append_many(at, Some(caller.agent), &events).await?;
+        let item = |(thread, before)| BulkItem {
+            thread,
+            before,
+            event_after: seqs.get(&thread).copied().unwrap_or_default(),
+        };
+        let items: Vec<BulkItem> = befores.into_iter().map(item).collect();
         write.bulk_item_insert_many(bulk, &items).await?;
         Ok(items.len() as u64)
     }
@@ -111,48 +99,56 @@ impl Desk {
         if act.agent != caller.agent || act.undone || at - act.at > UNDO_MILLIS {
             return Err(Conflict::TooLate.into());
         }
+        // An answer keeps its values in the same table and is taken back with its mail, not here.
+        let Ok(kind) = serde_json::from_str::<ThreadAct>(&act.act) else {
+            return Err(Problem::NotFound.into());
+        };
+        caller.require(kind.right(caller.agent))?;
         let (mut undone, mut after) = (ActUndone { restored: 0, left: 0 }, None);
         loop {
             let items = write.bulk_item_list(bulk, after, BATCH as u64).await?;
             let Some(last) = items.last() else { break };
             after = Some(last.thread);
-            let ids: Vec<ThreadId> = items.iter().map(|item| item.thread).collect();
-            let threads = write.thread_find_many(&ids).await?;
-            for item in &items {
-                let untouched = threads
-                    .iter()
-                    .any(|thread| thread.row.id == item.thread && thread.row.seen == item.event_after);
-                if untouched {
-                    self.give_back_values(&mut write, caller, item, at).await?;
-                    undone.restored += 1;
-                } else {
-                    undone.left += 1;
-                }
-            }
+            let restored = give_back(&mut write, caller, &items, at).await?;
+            undone.restored += restored;
+            undone.left += items.len() as u64 - restored;
         }
         write.bulk_mark_undone(bulk, at).await?;
         write.commit().await?;
         Ok(undone)
     }
+}
 
-    async fn give_back_values(&self, write: &mut Write, caller: &Caller, item: &BulkItem, at: Millis) -> Result<()> {
-        let before: Before =
-            serde_json::from_str(&item.before).map_err(|error| DeskError::Broken(error.to_string()))?;
-        let change = ThreadChange {
-            status: Some((before.status, before.status_at)),
-            status_before_snooze: Some(before.status_before_snooze),
-            binned_at: Some(before.binned_at),
-            resolver: Some(before.resolver),
-            assignee: Some(before.assignee),
-            reopened: Some(before.reopened),
-            ..ThreadChange::default()
-        };
-        write.thread_update(item.thread, &change).await?;
-        write
-            .event_append(at, Some(item.thread), Some(caller.agent), &EventKind::ActUndone)
-            .await?;
-        Ok(())
+/// Gives those threads their values again to which nothing happened since; how many.
+async fn give_back(write: &mut Write, caller: &Caller, items: &[BulkItem], at: Millis) -> Result<u64> {
+    let ids: Vec<ThreadId> = items.iter().map(|item| item.thread).collect();
+    let found = write.thread_find_many(&ids).await?;
+    let now: HashMap<ThreadId, EventSeq> = found.iter().map(|thread| (thread.row.id, thread.row.seen)).collect();
+    let (mut changes, mut events) = (Vec::new(), Vec::new());
+    for item in items {
+        if now.get(&item.thread) == Some(&item.event_after) {
+            changes.push((item.thread, Before::from_text(&item.before)?.change()));
+            events.push((item.thread, EventKind::ActUndone));
+        }
     }
+    change_many(write, changes).await?;
+    write.event_append_many(at, Some(caller.agent), &events).await?;
+    Ok(events.len() as u64)
+}
+
+/// Changes threads, those that change alike in one statement.
+async fn change_many(write: &mut Write, changes: Vec<(ThreadId, ThreadChange)>) -> Result<()> {
+    let mut alike: Vec<(ThreadChange, Vec<ThreadId>)> = Vec::new();
+    for (id, change) in changes {
+        match alike.iter_mut().find(|(other, _)| *other == change) {
+            Some((_, ids)) => ids.push(id),
+            None => alike.push((change, vec![id])),
+        }
+    }
+    for (change, ids) in alike {
+        write.thread_update_many(&ids, &change).await?;
+    }
+    Ok(())
 }
 
 /// The act with its text cleaned; refused when it cannot be meant.
@@ -167,6 +163,22 @@ fn checked(act: ThreadAct, now: Millis) -> Result<ThreadAct> {
         }
         ThreadAct::Snooze { until } if until <= now => Err(Conflict::TooLate.into()),
         other => Ok(other),
+    }
+}
+
+/// Refuses to give threads to somebody who is not there or is shut out.
+async fn known_assignee(write: &Write, act: &ThreadAct) -> Result<()> {
+    let ThreadAct::Assign { to: Some(agent) } = act else {
+        return Ok(());
+    };
+    match write.agent_get_locked(*agent).await {
+        Ok(agent) if !agent.disabled => Ok(()),
+        Ok(_) | Err(StoreError::NotFound) => Err(vec![Invalid {
+            field: Field::FullName,
+            fault: Fault::Unknown,
+        }]
+        .into()),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -235,18 +247,5 @@ const fn waiting(row: &ThreadRow) -> Status {
         (true, None) => Status::New,
         (true, Some(_)) => Status::Pending,
         (false, _) => Status::Answered,
-    }
-}
-
-fn before(thread: &ThreadRecord) -> Before {
-    let row = &thread.row;
-    Before {
-        status: row.status,
-        status_at: row.closed_at.or(row.snoozed_until),
-        status_before_snooze: thread.status_before_snooze,
-        binned_at: row.binned_at,
-        resolver: row.resolver,
-        assignee: row.assignee,
-        reopened: row.reopened,
     }
 }

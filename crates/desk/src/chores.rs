@@ -1,6 +1,7 @@
 //! What the desk does by itself: wakes sleepers, empties the bin, forgets what is over.
 
 use model::Millis;
+use model::bulk::UNDO_MILLIS;
 use model::event::EventKind;
 use model::ids::ExportId;
 
@@ -58,12 +59,13 @@ impl Desk {
         Ok(purged)
     }
 
-    /// Forgets answers kept for repetition and sessions that are over.
+    /// Forgets answers kept for repetition, sessions that are over, and values that nothing can be taken back to.
     pub async fn forget_old(&self) -> Result<()> {
         let now = self.clock.now();
         let mut write = self.store.write().await?;
         write.idempotency_forget(now - IDEMPOTENCY_MILLIS).await?;
         write.session_forget(now - SESSION_MILLIS).await?;
+        write.bulk_forget(now - UNDO_MILLIS).await?;
         Ok(write.commit().await?)
     }
 

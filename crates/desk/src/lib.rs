@@ -3,8 +3,10 @@
 
 mod agents;
 mod api_keys;
+mod before;
 mod bulk;
 mod caller;
+mod choices;
 mod chores;
 mod clock;
 mod days;
@@ -14,6 +16,7 @@ mod export_run;
 mod exports;
 mod me;
 mod members;
+mod notes;
 mod outgoing;
 mod passwords;
 mod receive;

@@ -2,9 +2,8 @@
 
 use model::Millis;
 use model::event::EventKind;
-use model::ids::{EventSeq, KindId, MemberId, MessageId, ThreadId, TopicId};
+use model::ids::{EventSeq, MemberId, MessageId, ThreadId};
 use model::message::{Author, Source};
-use model::setting::Topic;
 use model::status::Status;
 use model::thread::{IncomingMessage, PREVIEW_CHARS, Received, ReopenRule};
 use model::validate::{Checks, Fault, Field, MAX_BODY, MAX_NAME, MAX_ORDER_NO, MAX_SUBJECT, clean_line, clean_text};
@@ -155,10 +154,11 @@ impl Desk {
         let body = clean_text(&message.body);
         let typed = clean_line(&message.subject);
         let old = earlier.map(|(record, _)| record);
-        let subject = if typed.is_empty() {
-            old.map(|o| o.row.subject.clone()).unwrap_or_default()
-        } else {
-            typed
+        let subject = match old {
+            _ if !typed.is_empty() => typed,
+            Some(old) => old.row.subject.clone(),
+            // The thread that it named is not the member's: what it says stands for the heading that was not asked for.
+            None => preview(&body),
         };
         let kind = self
             .kind_or_first(write, message.kind.or(old.map(|o| o.row.kind)))
@@ -241,35 +241,6 @@ impl Desk {
             message,
             opened: false,
         })
-    }
-
-    async fn topic(&self, write: &Write, id: TopicId) -> Result<Topic> {
-        let found = write.topic_list().await?.into_iter().find(|topic| topic.id == id);
-        found.ok_or_else(|| DeskError::Broken(format!("the topic {id} is not there")))
-    }
-
-    /// A kind that is on offer: the wanted one, else the first.
-    pub(crate) async fn kind_or_first(&self, write: &Write, wanted: Option<KindId>) -> Result<KindId> {
-        let kinds = write.kind_list().await?;
-        let found = kinds
-            .iter()
-            .find(|kind| Some(kind.id) == wanted)
-            .or_else(|| kinds.iter().find(|kind| !kind.retired));
-        found
-            .map(|kind| kind.id)
-            .ok_or_else(|| DeskError::Broken("there is no kind".to_owned()))
-    }
-
-    /// A topic that is on offer: the wanted one, else the first.
-    pub(crate) async fn topic_or_first(&self, write: &Write, wanted: Option<TopicId>) -> Result<TopicId> {
-        let topics = write.topic_list().await?;
-        let found = topics
-            .iter()
-            .find(|topic| Some(topic.id) == wanted)
-            .or_else(|| topics.iter().find(|topic| !topic.retired));
-        found
-            .map(|topic| topic.id)
-            .ok_or_else(|| DeskError::Broken("there is no topic".to_owned()))
     }
 }
 

@@ -1,16 +1,19 @@
-//! Answers: written once, never on top of something that their author has not seen, and taken back within ten seconds.
+//! Answers: written once, and never on top of something that their author has not seen. Taking one back is in `undo`.
+
+mod undo;
 
 use model::Millis;
 use model::error::Conflict;
 use model::event::EventKind;
-use model::ids::{MessageId, ThreadId};
-use model::message::{Author, Draft, MessageView, ReplyOutcome, ReplyRequest, Source};
+use model::ids::{EventSeq, MessageId};
+use model::message::{Author, MessageView, ReplyOutcome, ReplyRequest, Source};
 use model::right::Right;
 use model::status::Status;
 use model::validate::{Checks, Field, MAX_BODY, MAX_NAME, clean_text};
-use store::{MessageRecord, NewMessage, ThreadChange, ThreadRecord, Write};
+use store::{BulkItem, NewMessage, ThreadChange, ThreadRecord, Write};
 
 use crate::Desk;
+use crate::before::Before;
 use crate::caller::Caller;
 use crate::error::Result;
 use crate::outgoing::MailToQueue;
@@ -45,15 +48,22 @@ impl Desk {
             return Ok(stale);
         }
         let at = self.clock.now();
-        let message = self
-            .store_reply(&mut write, caller, &thread, body, submission, at)
+        let (message, replied) = self
+            .store_reply(&mut write, caller, &thread, &body, submission, at)
             .await?;
-        self.change_after_reply(&mut write, caller, &thread, message.1, request.resolve, at)
-            .await?;
+        let last = change_after_reply(&mut write, caller, &thread, &body, request.resolve, at).await?;
+        let kept = BulkItem {
+            thread: thread.row.id,
+            before: Before::of(&thread).to_text()?,
+            event_after: last.unwrap_or(replied),
+        };
+        let bulk = write.bulk_insert(caller.agent, &undo::act_of(message), at).await?;
+        write.bulk_item_insert_many(bulk, &[kept]).await?;
+        write.member_touch(thread.row.member, None, at).await?;
         write.draft_put(thread.row.id, caller.agent, "", at).await?;
         write.commit().await?;
         Ok(ReplyOutcome::Held {
-            message: message.0,
+            message,
             send_at: at + HOLD_MILLIS,
         })
     }
@@ -63,10 +73,10 @@ impl Desk {
         write: &mut Write,
         caller: &Caller,
         thread: &ThreadRecord,
-        body: String,
+        body: &str,
         submission: String,
         at: Millis,
-    ) -> Result<(MessageId, String)> {
+    ) -> Result<(MessageId, EventSeq)> {
         let id = thread.row.id;
         let last = write
             .message_list(id)
@@ -81,7 +91,7 @@ impl Desk {
             thread: id,
             author: Author::Agent,
             agent: Some(caller.agent),
-            body: body.clone(),
+            body: body.to_owned(),
             source: Source::Desk,
             at,
             event,
@@ -91,127 +101,56 @@ impl Desk {
         let mail = MailToQueue {
             thread: thread.row.clone(),
             message,
-            body: body.clone(),
+            body: body.to_owned(),
             agent: caller.agent,
             agent_name: caller.full_name.clone(),
             last_member_message: last.map(|message| message.body),
             hold_until: at + HOLD_MILLIS,
         };
         self.queue_mail(write, &mail).await?;
-        Ok((message, body))
+        Ok((message, event))
     }
+}
 
-    async fn change_after_reply(
-        &self,
-        write: &mut Write,
-        caller: &Caller,
-        thread: &ThreadRecord,
-        body: String,
-        resolve: bool,
-        at: Millis,
-    ) -> Result<()> {
-        let reopens = thread.row.status == Status::Resolved && !resolve;
-        let status = if resolve {
+/// The thread after an answer; the last event, if the answer also moved it between inbox and archive.
+async fn change_after_reply(
+    write: &mut Write,
+    caller: &Caller,
+    thread: &ThreadRecord,
+    body: &str,
+    resolve: bool,
+    at: Millis,
+) -> Result<Option<EventSeq>> {
+    let was_resolved = thread.row.status == Status::Resolved;
+    let reopens = was_resolved && !resolve;
+    let change = ThreadChange {
+        status: Some(if resolve {
             (Status::Resolved, Some(at))
         } else {
             (Status::Answered, None)
-        };
-        let change = ThreadChange {
-            status: Some(status),
-            status_before_snooze: Some(None),
-            resolver: if resolve {
-                Some(Some(caller.agent))
-            } else {
-                reopens.then_some(None)
-            },
-            responder: Some(Some(caller.agent)),
-            activity: Some(at),
-            preview: Some((preview(&body), false)),
-            reopened: reopens.then_some(thread.row.reopened + 1),
-            ..ThreadChange::default()
-        };
-        let id = thread.row.id;
-        write.thread_update(id, &change).await?;
-        if resolve && thread.row.status != Status::Resolved {
-            write
-                .event_append(at, Some(id), Some(caller.agent), &EventKind::Resolved)
-                .await?;
-        }
-        if reopens {
-            write
-                .event_append(at, Some(id), Some(caller.agent), &EventKind::Reopened { reason: None })
-                .await?;
-        }
-        Ok(())
-    }
-
-    /// Takes an answer back while its mail is held; the text is in the draft again.
-    pub async fn undo_reply(&self, caller: &Caller, id: MessageId) -> Result<String> {
-        caller.require(Right::Reply)?;
-        let mut write = self.store.write().await?;
-        let message = write.message_find(id).await?;
-        if message.undone {
-            return Ok(message.body);
-        }
-        if message.agent != Some(caller.agent) || !self.cancel_held(&mut write, id).await? {
-            return Err(Conflict::TooLate.into());
-        }
-        let at = self.clock.now();
-        let thread = write.thread_lock(message.thread).await?;
-        write.message_undo(id, at).await?;
-        let rest = write.message_list(message.thread).await?;
-        write.thread_update(message.thread, &as_before(&thread, &rest)).await?;
-        write.draft_put(message.thread, caller.agent, &message.body, at).await?;
-        write
-            .event_append(at, Some(message.thread), Some(caller.agent), &EventKind::ReplyUndone)
-            .await?;
-        write.commit().await?;
-        Ok(message.body)
-    }
-
-    /// Leaves a note among agents. The same submission twice is one note.
-    pub async fn add_note(&self, caller: &Caller, id: ThreadId, body: String, submission: String) -> Result<MessageId> {
-        caller.require(Right::Reply)?;
-        let body = checked_body(&body)?;
-        let submission = checked_submission(&submission)?;
-        let mut write = self.store.write().await?;
-        write.thread_lock(id).await?;
-        if let Some(first) = write.message_find_by_submission(&submission).await? {
-            return Ok(first.id);
-        }
-        let at = self.clock.now();
-        let event = write
-            .event_append(at, Some(id), Some(caller.agent), &EventKind::NoteAdded)
-            .await?;
-        let new = NewMessage {
-            thread: id,
-            author: Author::Note,
-            agent: Some(caller.agent),
-            body,
-            source: Source::Desk,
-            at,
-            event,
-            submission: Some(submission),
-        };
-        let note = write.message_insert(&new).await?;
-        write.commit().await?;
-        Ok(note)
-    }
-
-    /// Keeps the caller's draft of an answer; an empty one goes.
-    pub async fn save_draft(&self, caller: &Caller, id: ThreadId, body: String) -> Result<Option<Draft>> {
-        caller.require(Right::Reply)?;
-        self.access_thread(caller, id).await?;
-        let mut checks = Checks::default();
-        checks.optional_text(Field::Body, &body, MAX_BODY);
-        checks.done()?;
-        let body = body.replace('\0', "");
-        let at = self.clock.now();
-        let mut write = self.store.write().await?;
-        write.draft_put(id, caller.agent, &body, at).await?;
-        write.commit().await?;
-        Ok((!body.is_empty()).then_some(Draft { body, saved_at: at }))
-    }
+        }),
+        status_before_snooze: Some(None),
+        resolver: if resolve {
+            Some(Some(caller.agent))
+        } else {
+            reopens.then_some(None)
+        },
+        responder: Some(Some(caller.agent)),
+        activity: Some(at),
+        preview: Some((preview(body), false)),
+        reopened: reopens.then_some(thread.row.reopened + 1),
+        ..ThreadChange::default()
+    };
+    let id = thread.row.id;
+    write.thread_update(id, &change).await?;
+    let moved = match (resolve, was_resolved) {
+        (true, false) => EventKind::Resolved,
+        (false, true) => EventKind::Reopened { reason: None },
+        _ => return Ok(None),
+    };
+    Ok(Some(
+        write.event_append(at, Some(id), Some(caller.agent), &moved).await?,
+    ))
 }
 
 /// What the author has not seen, if there is anything.
@@ -239,36 +178,8 @@ async fn stale(
     }))
 }
 
-/// The thread as its remaining messages tell it: an answer that was taken back has changed nothing.
-fn as_before(thread: &ThreadRecord, rest: &[MessageRecord]) -> ThreadChange {
-    let spoken: Vec<&MessageRecord> = rest
-        .iter()
-        .filter(|message| matches!(message.author, Author::Member | Author::Agent))
-        .collect();
-    let last = spoken.last();
-    let from_member = last.is_none_or(|message| message.author == Author::Member);
-    let responder = spoken
-        .iter()
-        .rev()
-        .find(|message| message.author == Author::Agent)
-        .and_then(|m| m.agent);
-    let status = match (from_member, responder) {
-        (true, None) => Status::New,
-        (true, Some(_)) => Status::Pending,
-        (false, _) => Status::Answered,
-    };
-    ThreadChange {
-        status: Some((status, None)),
-        resolver: Some(None),
-        responder: Some(responder),
-        activity: last.map(|message| message.at),
-        preview: last.map(|message| (preview(&message.body), from_member)),
-        reopened: Some(thread.row.reopened),
-        ..ThreadChange::default()
-    }
-}
-
-fn checked_body(body: &str) -> Result<String> {
+/// The text of an answer or note, cleaned; refused when empty or endless.
+pub(crate) fn checked_body(body: &str) -> Result<String> {
     let body = clean_text(body);
     let mut checks = Checks::default();
     checks.text(Field::Body, &body, MAX_BODY);

@@ -17,8 +17,8 @@ use crate::error::Result;
 
 /// The most rows that one page may ask for.
 const MAX_ROWS: u32 = 200;
-/// The most threads that one refresh may name.
-const MAX_REFRESH: usize = 1_000;
+/// How many threads of a refresh one query names.
+const REFRESH_BATCH: usize = 500;
 /// How many other threads of the member stand beside a thread.
 const OTHERS: u64 = 20;
 
@@ -59,14 +59,14 @@ impl Desk {
         caller: &Caller,
         list: ThreadList,
         filter: &ThreadFilter,
-        mut ids: Vec<ThreadId>,
+        ids: Vec<ThreadId>,
     ) -> Result<Vec<ThreadRow>> {
         let criteria = self.criteria(caller, list, filter).await?;
-        ids.truncate(MAX_REFRESH);
-        if ids.is_empty() {
-            return Ok(Vec::new());
+        let mut rows = Vec::new();
+        for some in ids.chunks(REFRESH_BATCH) {
+            rows.extend(self.store.thread_refresh(&criteria, some).await?);
         }
-        Ok(self.store.thread_refresh(&criteria, &ids).await?)
+        Ok(rows)
     }
 
     /// A thread with its exchange, its member, its history and the drafts on it.

@@ -2,7 +2,7 @@
 
 use model::Millis;
 use model::ids::{AgentId, BulkId, EventSeq, ThreadId};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::entity::{bulk, bulk_item};
@@ -14,6 +14,8 @@ use crate::write::Write;
 pub struct BulkRecord {
     /// Whose.
     pub agent: AgentId,
+    /// What it did, as the desk wrote it.
+    pub act: String,
     /// When.
     pub at: Millis,
     /// Whether it was taken back.
@@ -68,6 +70,7 @@ impl Write {
             .ok_or(StoreError::NotFound)?;
         Ok(BulkRecord {
             agent: AgentId(row.agent_id),
+            act: row.act,
             at: row.created_at,
             undone: row.undone_at.is_some(),
         })
@@ -82,12 +85,28 @@ impl Write {
             .limit(limit)
             .all(&self.tx)
             .await?;
-        let item = |row: bulk_item::Model| BulkItem {
-            thread: ThreadId(row.thread_id),
-            before: row.before,
-            event_after: EventSeq(row.event_after),
-        };
         Ok(rows.into_iter().map(item).collect())
+    }
+
+    /// What an act of these words changed on a thread.
+    pub async fn bulk_item_find(&self, thread: ThreadId, act: &str) -> Result<Option<BulkItem>> {
+        let acts = Query::select()
+            .column(bulk::Column::Id)
+            .from(bulk::Entity)
+            .and_where(bulk::Column::Act.eq(act))
+            .take();
+        let found = bulk_item::Entity::find()
+            .filter(bulk_item::Column::ThreadId.eq(thread.0))
+            .filter(bulk_item::Column::BulkId.in_subquery(acts))
+            .one(&self.tx)
+            .await?;
+        Ok(found.map(item))
+    }
+
+    /// Forgets acts done before a moment: they can no longer be taken back.
+    pub async fn bulk_forget(&mut self, before: Millis) -> Result<u64> {
+        let old = bulk::Entity::delete_many().filter(bulk::Column::CreatedAt.lt(before));
+        Ok(old.exec(&self.tx).await?.rows_affected)
     }
 
     /// Marks an act as taken back.
@@ -98,5 +117,13 @@ impl Write {
             .exec(&self.tx)
             .await?;
         Ok(())
+    }
+}
+
+fn item(row: bulk_item::Model) -> BulkItem {
+    BulkItem {
+        thread: ThreadId(row.thread_id),
+        before: row.before,
+        event_after: EventSeq(row.event_after),
     }
 }

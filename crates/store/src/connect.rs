@@ -18,6 +18,9 @@ use crate::write::Write;
 
 /// How many connections read at once.
 const READERS: u32 = 8;
+/// The lock that a change holds on PostgreSQL from its beginning to its end. Events are numbered under it, so a smaller number
+/// is never committed after a larger one; and changes that touch the same rows in another order cannot block each other.
+const WRITER_LOCK: i64 = 0x6d65_7361;
 /// The oldest SQLite without the WAL-reset fault (fixed in 3.51.3).
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
 
@@ -43,10 +46,7 @@ impl Store {
     pub async fn open(database: &Database) -> Result<Self> {
         let (read, write) = match database {
             Database::Sqlite(path) => open_sqlite(path).await?,
-            Database::Postgres(url) => {
-                let pool = open_postgres(url).await?;
-                (pool.clone(), pool)
-            }
+            Database::Postgres(url) => open_postgres(url).await?,
         };
         let (newest, _) = watch::channel(EventSeq(0));
         let store = Self {
@@ -59,13 +59,22 @@ impl Store {
         Ok(store)
     }
 
-    /// Begins a change. On SQLite it takes the write lock at once, so that it never fails half-way for a stale read.
+    /// Begins a change, as soon as no other runs: on SQLite by its write lock, on PostgreSQL by one of ours. So a change sees
+    /// all that was changed before it, and never fails half-way for a stale read or for rows that another one holds.
     pub async fn write(&self) -> Result<Write> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
         let tx = self.write.begin_with_options(options).await?;
+        if self.backend() == DbBackend::Postgres {
+            let lock = Statement::from_sql_and_values(
+                DbBackend::Postgres,
+                "SELECT pg_advisory_xact_lock($1)",
+                [WRITER_LOCK.into()],
+            );
+            tx.execute_raw(lock).await?;
+        }
         Ok(Write::new(tx, self.newest.clone()))
     }
 
@@ -136,11 +145,12 @@ async fn check_sqlite_version(db: &DatabaseConnection) -> Result<()> {
     Ok(())
 }
 
-async fn open_postgres(url: &str) -> Result<DatabaseConnection> {
+async fn open_postgres(url: &str) -> Result<(DatabaseConnection, DatabaseConnection)> {
     let mut options = ConnectOptions::new(url);
     options
         .sqlx_logging(false)
-        .max_connections(READERS + 4)
+        .max_connections(1)
+        .min_connections(1)
         .acquire_timeout(Duration::from_secs(10))
         .test_before_acquire(false)
         .map_sqlx_postgres_opts(|options| {
@@ -150,7 +160,10 @@ async fn open_postgres(url: &str) -> Result<DatabaseConnection> {
                 ("idle_in_transaction_session_timeout", "30s"),
             ])
         });
-    let db = sea_orm::Database::connect(options).await?;
-    Migrator::up(&db, None).await?;
-    Ok(db)
+    // One connection writes: whoever waits for the writer's lock holds no connection that a reader needs.
+    let write = sea_orm::Database::connect(options.clone()).await?;
+    Migrator::up(&write, None).await?;
+    options.max_connections(READERS);
+    let read = sea_orm::Database::connect(options).await?;
+    Ok((read, write))
 }

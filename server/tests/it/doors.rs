@@ -83,6 +83,7 @@ fn functions() -> Vec<(&'static str, String, Door)> {
         ("session/sign_out", "{}".into(), SignedIn),
         ("session/lang", r#"{"lang":"tr"}"#.into(), SignedIn),
         ("session/theme", r#"{"theme":"dark"}"#.into(), SignedIn),
+        ("session/password", r#"{"old":"not this","new":"a long enough one"}"#.into(), SignedIn),
         ("invite/accept", r#"{"code":"no","password":"no"}"#.into(), Open),
         ("setup/state", "{}".into(), Open),
         ("setup/run", r#"{"request":{"code":"no","full_name":"","email":"","password":"","settings":{"store_name":"","time_zone":"","sender_name":"","sender_email":"","lang":"tr"},"demo":false}}"#.into(), Open),
@@ -114,6 +115,8 @@ fn check(door: Door, role: Option<Role>, status: StatusCode, words: &str) {
     match shut {
         Some(expected) => assert_eq!(status, expected, "{words}"),
         None if matches!(door, Door::Open) => assert!(!status.is_server_error(), "{words}: {status}"),
+        // A wrong password is no credential either, but it shuts nobody out who is signed in.
+        None if words.contains("wrong_credentials") => assert_eq!(status, StatusCode::UNAUTHORIZED, "{words}"),
         None => assert!(
             !matches!(status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) && !status.is_server_error(),
             "{words}: {status}"

@@ -41,7 +41,7 @@ pub struct NewThread {
 }
 
 /// What changes of a thread; what is `None` stays.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ThreadChange {
     /// The status and, for resolved, when it closed; for snoozed, when it wakes.
     pub status: Option<(Status, Option<Millis>)>,
