@@ -2,7 +2,7 @@
 // what it is given.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -36,6 +36,31 @@ export async function startMailServer() {
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   return { mails, rules, port: server.server.address().port, close: () => new Promise((closed) => server.close(closed)) };
+}
+
+/** A cable to a desk that can be cut and mended: its `url` is the desk's for whoever comes through it. */
+export async function startCable(desk) {
+  const { port, hostname } = new URL(desk.url);
+  const open = new Set();
+  let whole = true;
+  const server = createServer((near) => {
+    if (!whole) { near.destroy(); return; }
+    const far = connect(port, hostname);
+    for (const end of [near, far]) {
+      open.add(end);
+      end.on('close', () => { open.delete(end); near.destroy(); far.destroy(); });
+      end.on('error', () => end.destroy());
+    }
+    near.pipe(far).pipe(near);
+  });
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  const cut = () => { whole = false; for (const end of open) end.destroy(); };
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    cut,
+    mend() { whole = true; },
+    close() { cut(); server.close(); },
+  };
 }
 
 /**
@@ -74,7 +99,7 @@ export async function startDesk(more = {}) {
 function program() {
   const target = process.env.CARGO_TARGET_DIR;
   if (!target) throw new Error('CARGO_TARGET_DIR is not set; start the journeys with `make e2e` or end2end/run.sh');
-  return resolve(target, 'release', 'mesajlar');
+  return resolve(target, process.env.MESAJLAR_E2E_PROFILE ?? 'release', 'mesajlar');
 }
 
 // Nothing that a developer has set for a desk of their own may reach this one.
@@ -85,7 +110,7 @@ function environment({ data, mail, url, more }) {
     MESAJLAR_LISTEN: new URL(url).host,
     MESAJLAR_PUBLIC_URL: url,
     MESAJLAR_DATA_DIR: data,
-    MESAJLAR_SITE_ROOT: resolve(process.env.CARGO_TARGET_DIR, 'site'),
+    MESAJLAR_SITE_ROOT: resolve(process.env.CARGO_TARGET_DIR, process.env.MESAJLAR_E2E_PROFILE === 'debug' ? 'site-dev' : 'site'),
     MESAJLAR_SMTP__HOST: '127.0.0.1',
     MESAJLAR_SMTP__PORT: String(mail.port),
     MESAJLAR_SMTP__SECURITY: 'none',

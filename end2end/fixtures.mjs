@@ -78,6 +78,7 @@ function strict(page, complaints) {
     if (!['error', 'warning'].includes(message.type())) return;
     const text = message.text();
     if (page.refusals?.some((status) => text.includes(`status of ${status}`))) return;
+    if (page.losesNetwork && text.includes('net::ERR_')) return;
     complaints.push(`${message.type()}: ${text} (${message.location().url})`);
   });
   return page;

@@ -58,10 +58,9 @@ export async function sendByApi(desk, key, message, id = crypto.randomUUID()) {
 }
 
 /** A message as a storefront would word it; what a journey cares about replaces what stands here. */
-export function messageOf(more) {
+export function messageOf({ email = 'ayse.yilmaz@example.com', full_name = 'Ayşe Yılmaz', ...more } = {}) {
   return {
-    full_name: 'Ayşe Yılmaz',
-    email: 'ayse.yilmaz@example.com',
+    member: { email, full_name },
     subject: 'Kargom nerede?',
     order_no: 'SP-2024-18832',
     body: 'Merhaba, siparişim hâlâ gelmedi.',

@@ -34,7 +34,7 @@ test('there is no second set-up, and the admin signs in and out', async ({ page 
   await goto(page, '/set-up');
   await expect(page).toHaveURL(/\/sign-in$/);
   await expectAccessible(page);
-  expectRefusal(page, 422);
+  expectRefusal(page, 401);
   await page.fill('#email', admin.email);
   await page.fill('#password', 'yanlış bir parola');
   await page.getByRole('button', { name: 'Giriş yap' }).click();

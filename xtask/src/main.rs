@@ -1,5 +1,7 @@
-//! The build steps that cargo has no word for, called by the Makefile: `cargo run -p xtask -- site`.
+//! The build steps that cargo has no word for, called by the Makefile: `cargo run -p xtask -- site`; and one help of the
+//! journeys.
 
+mod cells;
 mod css;
 mod files;
 mod pack;
@@ -9,15 +11,19 @@ mod site;
 mod stamp;
 mod wasm;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use places::Profile;
 
 const USAGE: &str = "\
-usage: xtask site [release|dev]
+usage:
+xtask site [release|dev]
   makes the browser's files from the built wasm, the style and app/public; what did not change is left alone
   release (the default): as small as it gets, with packed copies, in <target>/site
-  dev: quick to make, in <target>/site-dev";
+  dev: quick to make, in <target>/site-dev
+xtask cells FILE
+  prints the cells of a workbook as JSON";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -25,6 +31,7 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["site"] | ["site", "release"] => site::build(Profile::Release),
         ["site", "dev"] => site::build(Profile::Dev),
+        ["cells", file] => cells::print(Path::new(file)),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

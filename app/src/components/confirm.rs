@@ -33,7 +33,7 @@ pub fn Confirm(
             <p>{move || text.get()}</p>
             <div class="dialog__actions">
                 <button type="button" class="button" on:click=move |_| open.set(false)>{lang.t(common::CANCEL)}</button>
-                <button type="button" class="button is-danger" on:click=go>{move || yes.get()}</button>
+                <button type="button" class="button button--danger" on:click=go>{move || yes.get()}</button>
             </div>
         </Dialog>
     }

@@ -136,8 +136,7 @@ pub struct LiveEvent {
     pub thread: Option<ThreadId>,
     /// The agent who did it; `None` for members and the desk itself.
     pub agent: Option<AgentId>,
-    /// What happened.
-    #[serde(flatten)]
+    /// What happened. Not flattened: some kinds name another thread or agent.
     pub what: EventKind,
 }
 
@@ -148,5 +147,55 @@ impl EventKind {
             self,
             Self::ThreadOpened | Self::MessageReceived | Self::ReopenedByRule { .. } | Self::ContinuedFrom { .. }
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EventKind, LiveEvent};
+    use crate::ids::{AgentId, EventSeq, OutgoingId, ThreadId};
+    use crate::outgoing::OutgoingState;
+    use crate::thread::ReopenRule;
+
+    #[test]
+    fn every_kind_of_event_reaches_the_browser_whole() {
+        let rule = ReopenRule::WithinDays(14);
+        let kinds = [
+            EventKind::ThreadOpened,
+            EventKind::Reopened {
+                reason: Some("aradı".to_owned()),
+            },
+            EventKind::ReopenedByRule { rule },
+            EventKind::ContinuedElsewhere {
+                rule,
+                thread: ThreadId(9),
+            },
+            EventKind::ContinuedFrom {
+                rule,
+                thread: ThreadId(9),
+            },
+            EventKind::Assigned { to: Some(AgentId(3)) },
+            EventKind::Snoozed { until: 5 },
+            EventKind::Delivery {
+                mail: OutgoingId(2),
+                state: OutgoingState::Sent,
+            },
+            EventKind::AgentDisabled {
+                agent: AgentId(4),
+                disabled: true,
+            },
+            EventKind::Purged { threads: 7 },
+        ];
+        for what in kinds {
+            let event = LiveEvent {
+                seq: EventSeq(1),
+                at: 0,
+                thread: Some(ThreadId(1)),
+                agent: Some(AgentId(1)),
+                what,
+            };
+            let sent = serde_json::to_string(&event).unwrap();
+            assert_eq!(serde_json::from_str::<LiveEvent>(&sent).unwrap(), event, "{sent}");
+        }
     }
 }

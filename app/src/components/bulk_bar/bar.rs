@@ -35,7 +35,7 @@ pub fn BulkBar(table: TableState) -> impl IntoView {
                     <span class="bulk-count" role="status">{words}</span>
                     <PickAll table/>
                     <ActButtons table reopening binning/>
-                    <button type="button" class="button is-quiet" on:click=move |_| picked.set(Picked::default())>
+                    <button type="button" class="button button--ghost" on:click=move |_| picked.set(Picked::default())>
                         {lang.t(lists::UNPICK)}
                     </button>
                 </div>

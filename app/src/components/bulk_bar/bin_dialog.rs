@@ -40,11 +40,11 @@ pub fn BinDialog(table: TableState, open: RwSignal<bool>) -> impl IntoView {
                     value=typed
                     error
                 />
-                <div class="dialog-actions">
+                <div class="dialog__actions">
                     <button type="button" class="button" on:click=move |_| open.set(false)>
                         {lang.t(common::CANCEL)}
                     </button>
-                    <button type="submit" class="button is-danger">{lang.t(common::DELETE)}</button>
+                    <button type="submit" class="button button--danger">{lang.t(common::DELETE)}</button>
                 </div>
             </form>
         </Dialog>

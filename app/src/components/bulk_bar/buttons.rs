@@ -42,10 +42,10 @@ pub fn ActButtons(table: TableState, reopening: RwSignal<bool>, binning: RwSigna
     let export = list != ThreadList::Bin && may(Right::Export);
     let on = |act: bool, class, text, press: Callback<()>| act.then(|| button(class, text, press));
     view! {
-        {on(resolve, "button is-primary", common::RESOLVE, Callback::new(move |()| run(ThreadAct::Resolve)))}
-        {on(reopen, "button is-primary", common::REOPEN, Callback::new(move |()| reopening.set(true)))}
-        {on(restore, "button is-primary", common::RESTORE, Callback::new(move |()| run(ThreadAct::Restore)))}
+        {on(resolve, "button button--primary", common::RESOLVE, Callback::new(move |()| run(ThreadAct::Resolve)))}
+        {on(reopen, "button button--primary", common::REOPEN, Callback::new(move |()| reopening.set(true)))}
+        {on(restore, "button button--primary", common::RESTORE, Callback::new(move |()| run(ThreadAct::Restore)))}
         {on(export, "button", common::EXPORT, Callback::new(move |()| table.listing.exporting.set(true)))}
-        {on(delete, "button is-danger", common::DELETE, Callback::new(move |()| bin()))}
+        {on(delete, "button button--danger", common::DELETE, Callback::new(move |()| bin()))}
     }
 }

@@ -46,7 +46,7 @@ pub fn PickAll(table: TableState) -> impl IntoView {
     };
     let offer = move |total| {
         view! {
-            <button type="button" class="button is-link" on:click=move |_| pick(total)>
+            <button type="button" class="button button--link" on:click=move |_| pick(total)>
                 {lang.fill(lists::PICK_ALL, &[&number(total, lang)])}
             </button>
         }

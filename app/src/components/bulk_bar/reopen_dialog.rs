@@ -37,11 +37,11 @@ pub fn ReopenDialog(table: TableState, open: RwSignal<bool>) -> impl IntoView {
                     hint=lang.t(lists::REOPEN_REASON_HINT)
                     value=reason
                 />
-                <div class="dialog-actions">
+                <div class="dialog__actions">
                     <button type="button" class="button" on:click=move |_| open.set(false)>
                         {lang.t(common::CANCEL)}
                     </button>
-                    <button type="submit" class="button is-primary">{lang.t(common::REOPEN)}</button>
+                    <button type="submit" class="button button--primary">{lang.t(common::REOPEN)}</button>
                 </div>
             </form>
         </Dialog>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use model::lang::Text;
 use model::right::Right;
-use model::texts::shell;
+use model::texts::{common, shell};
 
 use super::follow::Counts;
 use super::user_menu::UserMenu;
@@ -33,7 +33,7 @@ pub fn SideBar(
     let waiting = Signal::from(counts.waiting);
     let undelivered = Signal::from(counts.undelivered);
     view! {
-        <aside class="side">
+        <aside class="side" aria-label=lang.t(common::APP_NAME)>
             <p class="side__store">
                 <span class="side__mark" aria-hidden="true"></span>
                 <span class="side__name">{store}</span>

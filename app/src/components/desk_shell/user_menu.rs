@@ -30,8 +30,9 @@ pub fn UserMenu() -> impl IntoView {
     };
     view! {
         <details class="menu menu--up side__user">
-            <summary class="side__link" aria-label=lang.t(shell::ACCOUNT)>
+            <summary class="side__link">
                 <Icon name="user" />
+                <span class="visually-hidden">{lang.t(shell::ACCOUNT)}": "</span>
                 <span class="side__text">{name}<small class="side__role">{lang.t(words::role(role))}</small></span>
             </summary>
             <div class="menu__list">

@@ -112,7 +112,7 @@ pub fn ColumnChoice(choice: ExportChoice) -> impl IntoView {
                 </For>
             </div>
             <Show when=move || none.get()>
-                <p class="field-error" role="alert">{lang.t(exports::NO_COLUMNS)}</p>
+                <p class="field__error" role="alert">{lang.t(exports::NO_COLUMNS)}</p>
             </Show>
         </fieldset>
     }

@@ -2,6 +2,7 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use model::bulk::Selection;
 use model::export::ExportRequest;
 use model::moment::number;
@@ -10,6 +11,7 @@ use model::texts::{common, exports};
 use super::choice::{ColumnChoice, ExportChoice, LayoutChoice};
 use super::job::ExportJob;
 use super::progress::ExportProgress;
+use crate::api;
 use crate::components::dialog::Dialog;
 use crate::components::thread_list::{Listing, use_listing};
 use crate::i18n::use_lang;
@@ -34,11 +36,15 @@ pub fn ExportDialog() -> impl IntoView {
 #[component]
 fn ExportForm(listing: Listing, job: ExportJob, choice: ExportChoice) -> impl IntoView {
     let lang = use_lang();
+    let found = found_rows(listing);
     let rows = move || {
-        listing.picked.with(|picked| match picked.len() {
-            0 => lang.t(exports::ALL_ROWS).to_owned(),
-            many => lang.fill(exports::ROWS, &[&number(many, lang)]),
-        })
+        let ticked = listing
+            .picked
+            .with(|picked| Some(picked.len()).filter(|many| *many > 0));
+        match ticked.or(found.get()) {
+            Some(many) => lang.fill(exports::ROWS, &[&number(many, lang)]),
+            None => lang.t(exports::ALL_ROWS).to_owned(),
+        }
     };
     let idle = move || job.starting.get() || choice.columns().is_empty();
     let submit = move |event: SubmitEvent| {
@@ -52,16 +58,31 @@ fn ExportForm(listing: Listing, job: ExportJob, choice: ExportChoice) -> impl In
             <p>{rows}</p>
             <LayoutChoice choice/>
             <ColumnChoice choice/>
-            <div class="dialog-actions">
+            <div class="dialog__actions">
                 <button type="button" class="button" on:click=move |_| listing.exporting.set(false)>
                     {lang.t(common::CANCEL)}
                 </button>
-                <button type="submit" class="button is-primary" disabled=idle>
+                <button type="submit" class="button button--primary" disabled=idle>
                     {move || lang.t(if job.starting.get() { exports::STARTING } else { exports::START })}
                 </button>
             </div>
         </form>
     }
+}
+
+/// How many threads the filter finds, to the last one: counted when the dialog opens and nothing is ticked.
+fn found_rows(listing: Listing) -> RwSignal<Option<u64>> {
+    let found = RwSignal::new(None);
+    Effect::new(move |_| {
+        found.set(None);
+        if listing.exporting.get() && listing.picked.with(|picked| picked.is_empty()) {
+            spawn_local(async move {
+                let count = api::threads::count_threads(listing.list, listing.filter(), true).await;
+                found.try_set(count.ok().map(|count| count.rows));
+            });
+        }
+    });
+    found
 }
 
 fn request(listing: Listing, choice: ExportChoice) -> ExportRequest {

@@ -39,7 +39,7 @@ fn Running(job: ExportJob, view: ExportView) -> impl IntoView {
         <div class="export-progress">
             <Progress label=lang.t(exports::PROGRESS_LABEL) done=view.done total=view.total/>
             <p role="status">{words}</p>
-            <div class="dialog-actions">
+            <div class="dialog__actions">
                 <button type="button" class="button" on:click=move |_| job.cancel()>{lang.t(exports::STOP)}</button>
             </div>
         </div>
@@ -52,9 +52,9 @@ fn Ended(job: ExportJob, #[prop(into)] words: String, children: Children) -> imp
     view! {
         <div class="export-progress">
             <p role="status">{words}</p>
-            <div class="dialog-actions">
+            <div class="dialog__actions">
                 {children()}
-                <button type="button" class="button is-primary" on:click=move |_| job.forget()>
+                <button type="button" class="button button--primary" on:click=move |_| job.forget()>
                     {lang.t(exports::AGAIN)}
                 </button>
             </div>

@@ -55,7 +55,7 @@ fn DayField(criterion: Criterion, label: Text) -> impl IntoView {
                 aria-describedby=move || fault.get().map(|_| described.clone())
                 on:input=move |event| field.set(event_target_value(&event))
             />
-            {move || fault.get().map(|fault| view! { <p class="field-error" id=error_id.clone()>{fault}</p> })}
+            {move || fault.get().map(|fault| view! { <p class="field__error" id=error_id.clone()>{fault}</p> })}
         </div>
     }
 }

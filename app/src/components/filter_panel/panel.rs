@@ -69,7 +69,7 @@ pub fn FilterPanel(open: RwSignal<bool>) -> impl IntoView {
         >
             <div class="filter-head">
                 <h2>{lang.t(filter::PANEL)}</h2>
-                <button type="button" class="icon-button" aria-label=lang.t(common::CLOSE) on:click=move |_| open.set(false)>
+                <button type="button" class="button--icon" aria-label=lang.t(common::CLOSE) on:click=move |_| open.set(false)>
                     <Icon name="close"/>
                 </button>
             </div>
@@ -83,7 +83,7 @@ pub fn FilterPanel(open: RwSignal<bool>) -> impl IntoView {
             <div class="filter-actions">
                 <WouldFind/>
                 <button type="button" class="button" on:click=move |_| form.clear()>{lang.t(common::CLEAR)}</button>
-                <button type="submit" class="button is-primary">{lang.t(common::SEARCH)}</button>
+                <button type="submit" class="button button--primary">{lang.t(common::SEARCH)}</button>
             </div>
         </form>
     }

@@ -41,7 +41,7 @@ pub fn PickField(criterion: Criterion) -> impl IntoView {
                     {all.into_iter().map(|choice| view! { <PickBox criterion choice/> }).collect_view()}
                 </div>
             </details>
-            {move || fault.get().map(|fault| view! { <p class="field-error">{fault}</p> })}
+            {move || fault.get().map(|fault| view! { <p class="field__error">{fault}</p> })}
         </div>
     }
 }

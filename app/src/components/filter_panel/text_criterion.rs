@@ -38,7 +38,7 @@ pub fn TextCriterion(criterion: Criterion) -> impl IntoView {
                 aria-describedby=move || fault.get().map(|_| described.clone())
                 on:input=move |event| field.set(event_target_value(&event))
             />
-            {move || fault.get().map(|fault| view! { <p class="field-error" id=error_id.clone()>{fault}</p> })}
+            {move || fault.get().map(|fault| view! { <p class="field__error" id=error_id.clone()>{fault}</p> })}
         </div>
     }
 }

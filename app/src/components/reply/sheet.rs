@@ -103,6 +103,8 @@ fn SendButtons(form: ReplyForm, resolvable: bool) -> impl IntoView {
     view! {
         <button type="button" class="button" on:click=move |_| form.leave()>{lang.t(common::CANCEL)}</button>
         {resolve}
-        <button type="submit" class="button button--primary" disabled=blocked>{label}</button>
+        <button type="submit" class="button" class:button--primary=move || form.newer.with(Option::is_none) disabled=blocked>
+            {label}
+        </button>
     }
 }

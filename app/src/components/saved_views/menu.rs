@@ -85,7 +85,7 @@ fn ViewItem(view: SavedView, on_delete: Callback<(ViewId, String)>) -> impl Into
             <A href=href scroll=false>{name}</A>
             <button
                 type="button"
-                class="icon-button"
+                class="button--icon"
                 aria-label=label
                 on:click=move |_| on_delete.run((id, to_delete.clone()))
             >

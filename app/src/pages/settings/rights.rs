@@ -52,7 +52,7 @@ fn RightsTable(roles: Vec<(Role, Vec<Right>)>, change: Callback<()>) -> impl Int
     view! {
         <div class="table-wrap">
             <table class="table table--rights">
-                <thead><tr><td></td>{heads}</tr></thead>
+                <thead><tr><th scope="col">{lang.t(settings::RIGHTS)}</th>{heads}</tr></thead>
                 <tbody>{Right::ALL.iter().map(row).collect_view()}</tbody>
             </table>
         </div>

@@ -19,7 +19,7 @@ pub fn ListHead(filtering: RwSignal<bool>, starting: RwSignal<bool>) -> impl Int
     let may = move |right| me.with(|me| me.may(right));
     let add = (list == ThreadList::Inbox && may(Right::OpenThread)).then(|| {
         view! {
-            <button type="button" class="button is-primary" on:click=move |_| starting.set(true)>
+            <button type="button" class="button button--primary" on:click=move |_| starting.set(true)>
                 <Icon name="plus"/>
                 {lang.t(common::ADD)}
             </button>

@@ -1,0 +1,106 @@
+// Excel'e Aktar: the file that comes down, read with calamine and compared cell by cell with what the desk holds.
+import { execFile } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { agent, call, dialogOf, expect, expectAccessible, goto, messageOf, rowOf, signIn, test } from '../fixtures.mjs';
+import { everyThread } from '../oracle.mjs';
+
+const FORMULA = '=HYPERLINK("http://kotu.example","tıkla")';
+
+/** The cells of a workbook: `{ sheet: { rows, formulas } }`, in the order of the sheets. */
+async function cells(file) {
+  const xtask = resolve(process.env.CARGO_TARGET_DIR, 'debug', 'xtask');
+  const { stdout } = await promisify(execFile)(xtask, ['cells', file], { maxBuffer: 1 << 26 });
+  return Object.fromEntries(JSON.parse(stdout).map(({ name, ...sheet }) => [name, sheet]));
+}
+
+/** Presses Aktar in the open dialog and keeps the file that comes. */
+async function take(page, info) {
+  const coming = page.waitForEvent('download');
+  await dialogOf(page).getByRole('button', { name: 'Aktar', exact: true }).click();
+  const download = await coming;
+  const file = join(info.outputDir, download.suggestedFilename());
+  await download.saveAs(file);
+  return { file, name: download.suggestedFilename() };
+}
+
+const moment = (millis) => (millis === null ? null : { date: new Date(Math.round(millis / 1000) * 1000 + 3 * 3_600_000).toISOString().slice(0, 19) });
+const rounded = (cell) => (cell?.date ? { date: new Date(Math.round(Date.parse(`${cell.date}Z`) / 1000) * 1000).toISOString().slice(0, 19) } : cell);
+const text = (value) => value || null;
+
+test('every row of the inbox, a row per thread and a row per message, cell by cell', async ({ page, store }, info) => {
+  for (let at = 0; at < 12; at += 1) {
+    await store.send(messageOf({ email: `disa${at}@example.com`, full_name: `İĞDIR Şükrü ${at}`, order_no: `00${at}`, subject: `Işık ${at} ğüşöç`, body: `Satır bir\nsatır iki ${at} 🌼` }));
+  }
+  const odd = await store.send(messageOf({ email: 'formul@example.com', full_name: '+90 555', subject: FORMULA, body: `${FORMULA}\n@SUM(A1)`, order_no: '000123456789012345678' }));
+  await store.send(messageOf({ email: 'formul@example.com', thread: odd.thread, body: 'İkinci yazı' }));
+  await signIn(page, agent);
+  const me = await call(page, 'session/me', {});
+  const threads = await everyThread(page, 'inbox');
+  const named = (all, id) => all.find((it) => it.id === id)?.name.tr ?? null;
+  const statuses = { new: 'Yeni', pending: 'Cevap bekliyor', answered: 'Yanıtlandı' };
+
+  await page.getByRole('button', { name: "Excel'e Aktar" }).click();
+  await expectAccessible(page);
+  const { file, name } = await take(page, info);
+  expect(name).toMatch(/\.xlsx$/);
+  const book = await cells(file);
+  const [first, second] = Object.keys(book);
+  expect([first, second]).toEqual(['Mesajlar', 'Künye']);
+  expect(book[first].formulas + book[second].formulas).toBe(0);
+  const [head, ...rows] = book[first].rows;
+  const column = (name) => head.indexOf(name);
+  expect(rows).toHaveLength(threads.length);
+  for (const [at, { row, messages }] of threads.entries()) {
+    const cell = (name) => { expect(column(name), name).toBeGreaterThan(-1); return rounded(rows[at][column(name)] ?? null); };
+    expect({
+      no: cell('Mesaj No'), status: cell('Durum'), name: cell('Ad Soyad'), email: cell('E-Posta'), subject: cell('Konu Başlığı'),
+      kind: cell('Mesaj Tür'), topic: cell('Mesaj Konusu'), order: cell('Sipariş No'), opened: cell('Açılma Tarihi'), closed: cell('Kapanma Tarihi'),
+      active: cell('Son Hareket'), count: cell('Yazışma Sayısı'), first: cell('İlk Mesaj'), last: cell('Son Mesaj'),
+    }).toEqual({
+      no: row.id, status: statuses[row.status], name: row.member_name, email: row.member_email, subject: row.subject,
+      kind: named(me.store.kinds, row.kind), topic: named(me.store.topics, row.topic), order: text(row.order_no), opened: moment(row.opened_at), closed: moment(row.closed_at),
+      active: moment(row.last_activity_at), count: messages.length, first: messages[0].body, last: messages.at(-1).body,
+    });
+  }
+  const imprint = Object.fromEntries(book[second].rows.map(([key, value]) => [key, value]));
+  expect(imprint.Aktaran).toContain('Mert Şahin');
+  expect(imprint['Saat dilimi']).toBe('Europe/Istanbul');
+  expect(Number(imprint['Satır sayısı'])).toBe(threads.length);
+  expect(imprint['Bağlantı']).toContain('/inbox');
+
+  await dialogOf(page).getByRole('button', { name: 'Yeni aktarma' }).click();
+  await dialogOf(page).getByText('Yazışma satırı başına bir satır').click();
+  const messages = await cells((await take(page, info)).file);
+  const [heads, ...lines] = messages.Mesajlar.rows;
+  const all = threads.flatMap(({ row, messages: own }) => own.map((message) => [row.id, message.body, message.at]));
+  expect(lines.map((line) => [line[heads.indexOf('Mesaj No')], line[heads.indexOf('Açıklama')], rounded(line[heads.indexOf('Yazılma Tarihi')])]))
+    .toEqual(all.map(([id, body, at]) => [id, body, moment(at)]));
+});
+
+test('only what is ticked, only the columns that are wanted', async ({ page, store }, info) => {
+  const { thread } = await store.send(messageOf({ email: 'tek@example.com', subject: 'Yalnız bu' }));
+  await signIn(page, agent);
+  await rowOf(page, thread).locator('input').check();
+  await page.locator('.bulk-bar').getByRole('button', { name: "Excel'e Aktar" }).click();
+  await dialogOf(page).getByLabel('Tümünü seç').uncheck();
+  await expect(dialogOf(page).getByRole('button', { name: 'Aktar', exact: true })).toBeDisabled();
+  await dialogOf(page).getByLabel('Mesaj No').check();
+  await dialogOf(page).getByLabel('Konu Başlığı').check();
+  const book = await cells((await take(page, info)).file);
+  expect(book.Mesajlar.rows).toEqual([['Mesaj No', 'Konu Başlığı'], [thread, 'Yalnız bu']]);
+});
+
+test('what the filter finds is what the file holds', async ({ page, store }, info) => {
+  await store.send(messageOf({ email: 'suz@example.com', subject: 'SÜZGEÇ bir' }));
+  await store.send(messageOf({ email: 'suz@example.com', subject: 'süzgeç iki' }));
+  await signIn(page, agent);
+  await goto(page, '/inbox?subject=suzgec');
+  await expect(page.locator('.list-count')).toContainText('2');
+  await page.getByRole('button', { name: "Excel'e Aktar" }).click();
+  const book = await cells((await take(page, info)).file);
+  expect(book.Mesajlar.rows).toHaveLength(3);
+  const imprint = Object.fromEntries(book['Künye'].rows.map(([key, value]) => [key, value]));
+  expect(imprint.Filtre).toContain('suzgec');
+  expect(imprint['Bağlantı']).toContain('subject=suzgec');
+});
