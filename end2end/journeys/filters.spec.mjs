@@ -26,8 +26,15 @@ const criteria = {
   email: { query: 'email=a', text: ['email', 'a'], fits: (it) => has(it.row.member_email, 'a') },
   body: { query: 'body=kargo', text: ['body', 'kargo'], fits: (it) => it.messages.some((message) => has(message.body, 'kargo')) },
   order_no: { query: 'order_no=1', text: ['order_no', '1'], fits: (it) => key(it.row.order_no).includes('1') },
-  responder: { query: 'responder=2', ticks: ['responder', ['2']], fits: (it) => it.row.responder === 2 },
+  // Whose id it is depends on the demo: `chooseResponder` fills it in.
+  responder: {},
 };
+
+function chooseResponder() {
+  const id = threads.archive.find((it) => it.row.responder).row.responder;
+  criteria.responder = { query: `responder=${id}`, ticks: ['responder', [`${id}`]], fits: (it) => it.row.responder === id };
+}
+
 const names = { inbox: Object.keys(criteria).filter((name) => name !== 'responder'), archive: Object.keys(criteria) };
 const of = (list, name) => criteria[name][list] ?? criteria[name];
 
@@ -35,6 +42,7 @@ let threads;
 test.beforeEach(async ({ page, store }) => {
   await signIn(page, supervisor);
   threads ??= { inbox: await everyThread(page, 'inbox'), archive: await everyThread(page, 'archive') };
+  chooseResponder();
   expect(store.url).toBeTruthy();
 });
 

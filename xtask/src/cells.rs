@@ -8,7 +8,7 @@ use calamine::{Data, Reader as _, Xlsx, open_workbook};
 use serde_json::{Value, json};
 
 /// Prints `[{ name, rows: [[cell]], formulas }]`, a sheet each, with the number of its formulas. A number is a number, a text a text, an empty cell null, a date
-/// `{ "date": "2026-11-23T09:30:00" }`; anything else, such as a formula, says what it is.
+/// `{ "date": "2026-11-23T09:30:00.250" }`; anything else, such as a formula, says what it is.
 pub fn print(file: &Path) -> Result<()> {
     let mut book: Xlsx<_> = open_workbook(file).context("the file is no workbook")?;
     let mut sheets = Vec::new();
@@ -31,8 +31,8 @@ fn cell(data: &Data) -> Value {
         Data::Float(number) => json!(number),
         Data::Bool(value) => json!(value),
         Data::DateTime(moment) => {
-            let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
-            json!({ "date": format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}") })
+            let (year, month, day, hour, minute, second, milli) = moment.to_ymd_hms_milli();
+            json!({ "date": format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{milli:03}") })
         }
         other => json!({ "other": other.to_string() }),
     }

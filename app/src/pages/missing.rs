@@ -5,7 +5,6 @@ use leptos_meta::Title;
 use model::texts::shell;
 
 use crate::browser;
-use crate::components::empty_state::EmptyState;
 use crate::i18n::use_lang;
 
 /// Nothing here.
@@ -16,9 +15,11 @@ pub fn MissingPage() -> impl IntoView {
     view! {
         <Title text=lang.t(shell::PAGE_MISSING) />
         <main class="door">
-            <EmptyState title=lang.t(shell::PAGE_MISSING) text=lang.t(shell::PAGE_MISSING_TEXT)>
+            <div class="empty">
+                <h1 class="empty__title">{lang.t(shell::PAGE_MISSING)}</h1>
+                <p class="empty__text">{lang.t(shell::PAGE_MISSING_TEXT)}</p>
                 <a class="button button--primary" href="/inbox">{lang.t(shell::TO_INBOX)}</a>
-            </EmptyState>
+            </div>
         </main>
     }
 }
