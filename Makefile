@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-print-directory
-.PHONY: help run demo dev build tools test check unit e2e fmt lint clean
+.PHONY: help run demo dev build tools test check unit e2e bench fmt lint clean
 
 # Builds are kept outside the clone.
 CACHE := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/mesajlar
@@ -85,6 +85,11 @@ unit: ## all tests, on SQLite and on a PostgreSQL server of their own
 e2e: build ## journeys through the built program in Chromium
 	$(SAY) "journeys in Chromium (2 minutes)"
 	@bash end2end/run.sh
+
+bench: ## figures of a desk with many threads, on both databases: make bench THREADS=20000
+	$(SAY) "the bench (8 minutes to build and 10 to fill at first, else 2)"
+	@$(WITH_RUST) cargo build --release --package bench
+	@bash xtask/postgres.sh $(CARGO_TARGET_DIR)/release/bench $(THREADS)
 
 fmt: ## bring the code into form
 	@$(WITH_RUST) cargo fmt

@@ -12,7 +12,7 @@ use crate::start::open;
 pub async fn run(config: &Config) -> anyhow::Result<()> {
     let (_lock, desk) = open(config).await?;
     let filled = desk
-        .fill_demo_desk()
+        .fill_demo_desk(desk::DEMO_THREADS)
         .await
         .context("the desk cannot be filled; it must be empty")?;
     println!(

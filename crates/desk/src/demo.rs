@@ -22,8 +22,8 @@ pub use accounts::{DemoAccount, DemoFilled};
 
 /// How many threads the demo has.
 pub const DEMO_THREADS: u64 = 5_000;
-/// How many members wrote them.
-const DEMO_MEMBERS: u64 = 1_200;
+/// How many threads a member wrote, about.
+const THREADS_OF_MEMBER: u64 = 4;
 const HOUR: Millis = 60 * 60 * 1000;
 const TWO_YEARS: Millis = 2 * 365 * 24 * HOUR;
 /// How many threads are stored in one transaction.
@@ -38,13 +38,14 @@ struct Cast {
 }
 
 impl Desk {
-    /// Fills a desk that is set up with threads of the last two years; gives their number.
-    pub async fn fill_demo(&self) -> Result<u64> {
+    /// Fills a desk that is set up with threads of the last two years; gives the number of their members.
+    pub async fn fill_demo(&self, threads: u64) -> Result<u64> {
         let now = self.clock.now();
         let mut dice = Dice::new(1453);
-        let cast = self.cast(&mut dice, now).await?;
+        let members = threads.div_ceil(THREADS_OF_MEMBER);
+        let cast = self.cast(&mut dice, members, now).await?;
         // The oldest first, so that numbers rise with time.
-        let mut moments: Vec<Millis> = (0..DEMO_THREADS).map(|_| now - dice.recent(TWO_YEARS)).collect();
+        let mut moments: Vec<Millis> = (0..threads).map(|_| now - dice.recent(TWO_YEARS)).collect();
         moments.sort_unstable();
         for batch in moments.chunks(BATCH as usize) {
             let mut write = self.store.write().await?;
@@ -53,14 +54,14 @@ impl Desk {
             }
             write.commit().await?;
         }
-        Ok(DEMO_THREADS)
+        Ok(members)
     }
 
-    async fn cast(&self, dice: &mut Dice, now: Millis) -> Result<Cast> {
+    async fn cast(&self, dice: &mut Dice, many: u64, now: Millis) -> Result<Cast> {
         let agents: Vec<AgentId> = self.store.agent_names().await?.iter().map(|agent| agent.id).collect();
         let mut write = self.store.write().await?;
         let mut members = Vec::new();
-        for at in 0..DEMO_MEMBERS {
+        for at in 0..many {
             let full_name = format!("{} {}", dice.pick(&words::FIRST_NAMES), dice.pick(&words::LAST_NAMES));
             let email = format!(
                 "{}{at}@{}",

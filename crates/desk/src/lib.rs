@@ -32,7 +32,7 @@ mod views;
 
 pub use caller::Caller;
 pub use clock::Clock;
-pub use demo::{DemoAccount, DemoFilled};
+pub use demo::{DEMO_THREADS, DemoAccount, DemoFilled};
 pub use error::{DeskError, Result};
 pub use export_run::{ExportRun, ExportedThread};
 pub use outgoing::Finished;

@@ -19,6 +19,7 @@ use model::validate::{Checks, Fault, Field, Invalid, MAX_NAME, clean_line};
 use store::{NewAgent, Write};
 
 use crate::Desk;
+use crate::demo::DEMO_THREADS;
 use crate::error::Result;
 use crate::secrets;
 use crate::sessions::SignedIn;
@@ -109,7 +110,7 @@ impl Desk {
         write.commit().await?;
         *self.setup.lock().unwrap_or_else(PoisonError::into_inner) = SetUpCode::default();
         if request.demo {
-            self.fill_demo().await?;
+            self.fill_demo(DEMO_THREADS).await?;
         }
         Ok(signed_in)
     }

@@ -6,7 +6,6 @@ use model::right::Role;
 use model::setting::StoreSettings;
 use store::NewAgent;
 
-use super::{DEMO_MEMBERS, DEMO_THREADS};
 use crate::Desk;
 use crate::error::Result;
 use crate::secrets;
@@ -40,8 +39,8 @@ const PEOPLE: [(&str, &str, Role); 3] = [
 ];
 
 impl Desk {
-    /// Sets an empty desk up as a demo store.
-    pub async fn fill_demo_desk(&self) -> Result<DemoFilled> {
+    /// Sets an empty desk up as a demo store with so many threads.
+    pub async fn fill_demo_desk(&self, threads: u64) -> Result<DemoFilled> {
         if !self.set_up_open().await? {
             return Err(Conflict::AlreadySetUp.into());
         }
@@ -78,10 +77,10 @@ impl Desk {
             write.agent_insert(&new).await?;
         }
         write.commit().await?;
-        self.fill_demo().await?;
+        let members = self.fill_demo(threads).await?;
         Ok(DemoFilled {
-            threads: DEMO_THREADS,
-            members: DEMO_MEMBERS,
+            threads,
+            members,
             accounts,
         })
     }
