@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use desk::{Caller, Desk};
 use model::right::Role;
 use server::config::{Config, Secret};
-use sqlx::{AssertSqlSafe, Connection as _, Executor as _, PgConnection};
+use store::Database;
 
 /// Which database.
 pub enum Kind {
@@ -43,7 +43,11 @@ impl Place {
             Kind::Sqlite => "SQLite",
             Kind::Postgres(server) => {
                 config.data_dir = folder.join("postgres");
-                config.database_url = Some(Secret(new_database(&server, threads).await?));
+                // A new database: what an earlier run left beside it belongs to another one.
+                std::fs::remove_dir_all(&config.data_dir).ok();
+                if let Database::Postgres(url) = testkit::postgres(&server).await.database {
+                    config.database_url = Some(Secret(url));
+                }
                 "PostgreSQL"
             }
         };
@@ -82,17 +86,4 @@ fn folder(threads: u64) -> anyhow::Result<PathBuf> {
         None => PathBuf::from(std::env::var_os("HOME").context("HOME is not set")?).join(".cache"),
     };
     Ok(cache.join("mesajlar").join("bench").join(threads.to_string()))
-}
-
-/// An empty database; what an earlier run left of the same name goes.
-async fn new_database(server: &str, threads: u64) -> anyhow::Result<String> {
-    let name = format!("mesajlar_bench_{threads}");
-    let mut admin = PgConnection::connect(server).await?;
-    let drop = format!("DROP DATABASE IF EXISTS {name}");
-    admin.execute(AssertSqlSafe(drop)).await?;
-    let create = format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
-    admin.execute(AssertSqlSafe(create)).await?;
-    admin.close().await?;
-    let (base, _) = server.rsplit_once('/').context("a URL with a database")?;
-    Ok(format!("{base}/{name}"))
 }

@@ -51,7 +51,11 @@ pub async fn sqlite() -> TestStore {
     }
 }
 
-async fn postgres(server: &str) -> TestStore {
+/// A new database of the PostgreSQL server with this URL. It stays until the server goes.
+///
+/// # Panics
+/// When it cannot be made.
+pub async fn postgres(server: &str) -> TestStore {
     use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
     let name = format!(
         "mesajlar_{}_{}",
