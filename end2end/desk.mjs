@@ -65,35 +65,49 @@ export async function startCable(desk) {
 
 /**
  * Starts the program on an empty data folder and returns when it is ready.
- * The desk has `url`, `code` (of the set-up page), `mail` (see above), `data` (the folder), `log()` and `stop()`.
+ * The desk has `url`, `code` (of the set-up page), `mail` (see above), `data` (the folder), `log()` and `stop()`, and
+ * `crash()`, which ends the program in the middle of whatever it does and starts it again on the same folder.
  */
 export async function startDesk(more = {}) {
   const data = await mkdtemp(join(tmpdir(), 'mesajlar-'));
   const mail = await startMailServer();
   const url = `http://127.0.0.1:${await freePort()}`;
-  const child = spawn(program(), ['serve'], { cwd: data, env: environment({ data, mail, url, more }), stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { out: '', err: '' };
+  const place = { data, mail, url, more, said };
+  let running = launch(place);
+  const log = () => said.out + said.err;
+  const ready = (waiting) => Promise.race([
+    waiting,
+    running.ended.then((status) => { throw new Error(`the program ended with ${status}:\n${log()}`); }),
+  ]);
+  const stop = async () => {
+    running.child.kill('SIGTERM');
+    const status = await Promise.race([running.ended, sleep(STOP_MS, 'late', { ref: false })]);
+    if (status === 'late') running.child.kill('SIGKILL');
+    await mail.close();
+    await rm(data, { recursive: true, force: true });
+    if (status === 'late') throw new Error(`the program did not end within ${STOP_MS} ms:\n${log()}`);
+  };
+  const crash = async () => {
+    running.child.kill('SIGKILL');
+    await running.ended;
+    running = launch(place);
+    await ready(waitUntilWell(url, said));
+  };
+
+  const code = await ready(waitUntilReady(url, said)).catch(async (error) => { await stop(); throw error; });
+  return { url, code, mail, data, log, stop, crash };
+}
+
+function launch({ data, mail, url, more, said }) {
+  const child = spawn(program(), ['serve'], { cwd: data, env: environment({ data, mail, url, more }), stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.on('data', (part) => { said.out += part; });
   child.stderr.on('data', (part) => { said.err += part; });
   const ended = new Promise((done) => {
     child.on('error', (error) => { said.err += error; done(-1); });
     child.on('exit', (status, signal) => done(status ?? signal));
   });
-  const log = () => said.out + said.err;
-  const stop = async () => {
-    child.kill('SIGTERM');
-    const status = await Promise.race([ended, sleep(STOP_MS, 'late', { ref: false })]);
-    if (status === 'late') child.kill('SIGKILL');
-    await mail.close();
-    await rm(data, { recursive: true, force: true });
-    if (status === 'late') throw new Error(`the program did not end within ${STOP_MS} ms:\n${log()}`);
-  };
-
-  const code = await Promise.race([
-    waitUntilReady(url, said),
-    ended.then((status) => { throw new Error(`the program ended with ${status}:\n${log()}`); }),
-  ]).catch(async (error) => { await stop(); throw error; });
-  return { url, code, mail, data, log, stop };
+  return { child, ended };
 }
 
 function program() {
@@ -126,12 +140,20 @@ async function freePort() {
   return port;
 }
 
-/** Waits for `GET /health` and for the code, which the program prints once. */
+/** Waits for the code, which the program prints once, and until the desk answers. */
 async function waitUntilReady(url, said) {
-  for (const until = Date.now() + START_MS; Date.now() < until; await sleep(50)) {
-    const code = said.out.match(/enter the code (\S+)/)?.[1];
-    const well = code && await fetch(`${url}/health`).then((answer) => answer.ok, () => false);
-    if (well) return code;
+  const code = () => said.out.match(/enter the code (\S+)/)?.[1];
+  await until(async () => Boolean(code()) && isWell(url), said);
+  return code();
+}
+
+const waitUntilWell = (url, said) => until(() => isWell(url), said);
+
+const isWell = (url) => fetch(`${url}/health`).then((answer) => answer.ok, () => false);
+
+async function until(holds, said) {
+  for (const end = Date.now() + START_MS; Date.now() < end; await sleep(50)) {
+    if (await holds()) return;
   }
   throw new Error(`the program was not ready within ${START_MS} ms:\n${said.out}${said.err}`);
 }

@@ -1,6 +1,8 @@
 // Somebody opens a desk that nobody has set up yet, and sets it up.
 import { admin, expect, expectAccessible, expectRefusal, goto, test } from '../fixtures.mjs';
 
+test.describe.configure({ mode: 'serial' });
+
 test('an empty desk leads to its set-up page', async ({ page }) => {
   await goto(page, '/');
   await expect(page).toHaveURL(/\/set-up$/);

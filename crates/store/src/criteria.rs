@@ -119,7 +119,7 @@ impl ThreadCriteria {
                     .and_where(contains(column.into_expr(), text))
                     .take()
             });
-            condition = condition.add(thread::Column::MemberId.in_subquery(members));
+            condition = condition.add(thread::Column::Id.in_subquery(threads_of(members)));
         }
         if !self.body.is_empty() {
             condition = condition.add(thread::Column::Id.in_subquery(threads_with_message(backend, &self.body)));
@@ -127,32 +127,65 @@ impl ThreadCriteria {
         condition
     }
 
-    /// The criteria for a handful of known threads: their messages are looked at one by one.
-    pub(crate) fn condition_of_some(&self, backend: DbBackend) -> Condition {
-        if self.body.is_empty() {
-            self.condition(backend)
-        } else {
-            self.condition_row_by_row(backend)
+    /// Whether a text is looked for in other tables than the thread's own: in its messages or its member.
+    pub(crate) fn looks_elsewhere(&self) -> bool {
+        [&self.body, &self.name, &self.email]
+            .iter()
+            .any(|text| !text.is_empty())
+    }
+
+    /// The criteria without the texts that are looked for elsewhere.
+    pub(crate) fn of_thread_alone(&self) -> Self {
+        Self {
+            body: String::new(),
+            name: String::new(),
+            email: String::new(),
+            ..self.clone()
         }
     }
 
-    /// The criteria with the body looked for row by row: for a walk in the list's order that ends soon.
+    /// The criteria with the texts elsewhere looked for row by row: for a handful of known threads, or a walk in the list's
+    /// order that ends soon.
     pub(crate) fn condition_row_by_row(&self, backend: DbBackend) -> Condition {
-        let without = Self {
-            body: String::new(),
-            ..self.clone()
-        };
-        let hit = Query::select()
-            .expr(Expr::value(1))
-            .from(message::Entity)
-            .and_where(
-                Expr::col((message::Entity, message::Column::ThreadId)).equals((thread::Entity, thread::Column::Id)),
+        let own = self.of_thread_alone().condition(backend);
+        own.add_option((!self.body.is_empty()).then(|| Expr::exists(hit_in_messages(&self.body))))
+            .add_option(
+                (!self.name.is_empty()).then(|| Expr::exists(hit_in_member(member::Column::FullNameFold, &self.name))),
             )
-            .and_where(message::Column::UndoneAt.is_null())
-            .and_where(contains(message::Column::BodyFold.into_expr(), &self.body))
-            .take();
-        without.condition(backend).add(Expr::exists(hit))
+            .add_option(
+                (!self.email.is_empty()).then(|| Expr::exists(hit_in_member(member::Column::EmailFold, &self.email))),
+            )
     }
+}
+
+fn hit_in_messages(text: &str) -> SelectStatement {
+    Query::select()
+        .expr(Expr::value(1))
+        .from(message::Entity)
+        .and_where(Expr::col((message::Entity, message::Column::ThreadId)).equals((thread::Entity, thread::Column::Id)))
+        .and_where(message::Column::UndoneAt.is_null())
+        .and_where(contains(message::Column::BodyFold.into_expr(), text))
+        .take()
+}
+
+fn hit_in_member(column: member::Column, text: &str) -> SelectStatement {
+    Query::select()
+        .expr(Expr::value(1))
+        .from(member::Entity)
+        .and_where(Expr::col((member::Entity, member::Column::Id)).equals((thread::Entity, thread::Column::MemberId)))
+        .and_where(contains(column.into_expr(), text))
+        .take()
+}
+
+/// The threads of some members. Named by their ids, because a planner that sees the members themselves may walk the whole
+/// list in its order to find those of a rare name.
+fn threads_of(members: SelectStatement) -> SelectStatement {
+    let theirs = Alias::new("theirs");
+    Query::select()
+        .column((theirs.clone(), thread::Column::Id))
+        .from_as(thread::Entity, theirs.clone())
+        .and_where(Expr::col((theirs, thread::Column::MemberId)).in_subquery(members))
+        .take()
 }
 
 /// The threads that have a message with the text.

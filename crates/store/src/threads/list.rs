@@ -32,7 +32,7 @@ impl Store {
         // Read before the rows: an event that comes between is told again, never missed.
         let seen = *self.newest_event().borrow();
         let mut found = None;
-        if !criteria.body.is_empty() {
+        if criteria.looks_elsewhere() {
             found = self.probe(criteria, sort, after, rows).await?;
         }
         let found = match found {
@@ -53,15 +53,12 @@ impl Store {
         after: Option<Cursor>,
         rows: u32,
     ) -> Result<Option<Vec<ThreadRow>>> {
-        let without_body = ThreadCriteria {
-            body: String::new(),
-            ..criteria.clone()
-        };
         let mut near = Query::select();
         near.column(thread::Column::Id)
             .from(thread::Entity)
             .cond_where(
-                without_body
+                criteria
+                    .of_thread_alone()
                     .condition(self.backend())
                     .add_option(after.map(|cursor| beyond(sort, cursor))),
             )
@@ -125,7 +122,7 @@ impl Store {
 
     /// Those of some threads that a list holds now.
     pub async fn thread_refresh(&self, criteria: &ThreadCriteria, ids: &[ThreadId]) -> Result<Vec<ThreadRow>> {
-        let condition = criteria.condition_of_some(self.backend());
+        let condition = criteria.condition_row_by_row(self.backend());
         let found = with_member()
             .filter(condition)
             .filter(thread::Column::Id.is_in(ids.iter().map(|id| id.0)))
