@@ -4,6 +4,7 @@
 use model::Millis;
 use model::filter::ThreadList;
 use model::ids::{AgentId, KindId, TopicId};
+use model::page::ThreadSort;
 use model::status::Status;
 use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, LikeExpr, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, DbBackend};
@@ -119,7 +120,7 @@ impl ThreadCriteria {
                     .and_where(contains(column.into_expr(), text))
                     .take()
             });
-            condition = condition.add(thread::Column::Id.in_subquery(threads_of(members)));
+            condition = condition.add(thread::Column::MemberId.in_subquery(members));
         }
         if !self.body.is_empty() {
             condition = condition.add(thread::Column::Id.in_subquery(threads_with_message(backend, &self.body)));
@@ -127,16 +128,16 @@ impl ThreadCriteria {
         condition
     }
 
-    /// Whether a text is looked for in other tables than the thread's own: in its messages or its member.
-    pub(crate) fn looks_elsewhere(&self) -> bool {
-        [&self.body, &self.name, &self.email]
-            .iter()
-            .any(|text| !text.is_empty())
-    }
-
-    /// The criteria without the texts that are looked for elsewhere.
-    pub(crate) fn of_thread_alone(&self) -> Self {
+    /// The criteria whose matches an index names in the order of the list, or that exclude few rows of it. The rest, whose
+    /// matches lie scattered, are the texts of messages and members, and ranges of days that the list is not sorted by.
+    pub(crate) fn gathered(&self, sort: ThreadSort) -> Self {
+        let opened = match sort {
+            ThreadSort::OpenedDesc | ThreadSort::OpenedAsc => self.opened,
+            ThreadSort::ActivityDesc | ThreadSort::ActivityAsc => (None, None),
+        };
         Self {
+            opened,
+            closed: (None, None),
             body: String::new(),
             name: String::new(),
             email: String::new(),
@@ -144,17 +145,23 @@ impl ThreadCriteria {
         }
     }
 
-    /// The criteria with the texts elsewhere looked for row by row: for a handful of known threads, or a walk in the list's
-    /// order that ends soon.
+    /// The criteria with the texts of messages and members looked for row by row: for a handful of known threads, or a walk
+    /// in the list's order that ends soon.
     pub(crate) fn condition_row_by_row(&self, backend: DbBackend) -> Condition {
-        let own = self.of_thread_alone().condition(backend);
-        own.add_option((!self.body.is_empty()).then(|| Expr::exists(hit_in_messages(&self.body))))
-            .add_option(
-                (!self.name.is_empty()).then(|| Expr::exists(hit_in_member(member::Column::FullNameFold, &self.name))),
-            )
-            .add_option(
-                (!self.email.is_empty()).then(|| Expr::exists(hit_in_member(member::Column::EmailFold, &self.email))),
-            )
+        let own = Self {
+            body: String::new(),
+            name: String::new(),
+            email: String::new(),
+            ..self.clone()
+        };
+        let hit =
+            |text: &str, query: fn(&str) -> SelectStatement| (!text.is_empty()).then(|| Expr::exists(query(text)));
+        own.condition(backend)
+            .add_option(hit(&self.body, hit_in_messages))
+            .add_option(hit(&self.name, |text| {
+                hit_in_member(member::Column::FullNameFold, text)
+            }))
+            .add_option(hit(&self.email, |text| hit_in_member(member::Column::EmailFold, text)))
     }
 }
 
@@ -174,17 +181,6 @@ fn hit_in_member(column: member::Column, text: &str) -> SelectStatement {
         .from(member::Entity)
         .and_where(Expr::col((member::Entity, member::Column::Id)).equals((thread::Entity, thread::Column::MemberId)))
         .and_where(contains(column.into_expr(), text))
-        .take()
-}
-
-/// The threads of some members. Named by their ids, because a planner that sees the members themselves may walk the whole
-/// list in its order to find those of a rare name.
-fn threads_of(members: SelectStatement) -> SelectStatement {
-    let theirs = Alias::new("theirs");
-    Query::select()
-        .column((theirs.clone(), thread::Column::Id))
-        .from_as(thread::Entity, theirs.clone())
-        .and_where(Expr::col((theirs, thread::Column::MemberId)).in_subquery(members))
         .take()
 }
 

@@ -20,6 +20,16 @@ use crate::write::Write;
 /// fills a page from these, and the index would have to name every thread that has it.
 const PROBE: u64 = 2_000;
 
+/// How the rows of a page are found.
+#[derive(Clone, Copy)]
+enum Way {
+    /// Along an index in the list's order, until the page is full.
+    Along,
+    /// All matches by their own indexes, sorted afterwards. A planner that counts on matches lying evenly in the list would
+    /// walk along it for them, and past most of it when they do not.
+    Collecting,
+}
+
 impl Store {
     /// One page of a list, after a row or from the beginning.
     pub async fn thread_list(
@@ -31,16 +41,14 @@ impl Store {
     ) -> Result<Page<ThreadRow>> {
         // Read before the rows: an event that comes between is told again, never missed.
         let seen = *self.newest_event().borrow();
-        let mut found = None;
-        if criteria.looks_elsewhere() {
-            found = self.probe(criteria, sort, after, rows).await?;
-        }
-        let found = match found {
-            Some(found) => found,
-            None => {
-                self.walk(criteria.condition(self.backend()), sort, after, u64::from(rows) + 1)
-                    .await?
-            }
+        let condition = criteria.condition(self.backend());
+        let limit = u64::from(rows) + 1;
+        let found = if criteria.gathered(sort) == *criteria {
+            self.walk(condition, sort, after, limit, Way::Along).await?
+        } else if let Some(found) = self.probe(criteria, sort, after, rows).await? {
+            found
+        } else {
+            self.walk(condition, sort, after, limit, Way::Collecting).await?
         };
         Ok(page(found, sort, rows, seen))
     }
@@ -58,7 +66,7 @@ impl Store {
             .from(thread::Entity)
             .cond_where(
                 criteria
-                    .of_thread_alone()
+                    .gathered(sort)
                     .condition(self.backend())
                     .add_option(after.map(|cursor| beyond(sort, cursor))),
             )
@@ -71,7 +79,9 @@ impl Store {
         let condition = criteria
             .condition_row_by_row(self.backend())
             .add(thread::Column::Id.in_subquery(near));
-        let found = self.walk(condition, sort, after, u64::from(rows) + 1).await?;
+        let found = self
+            .walk(condition, sort, after, u64::from(rows) + 1, Way::Along)
+            .await?;
         Ok((found.len() > rows as usize).then_some(found))
     }
 
@@ -81,12 +91,18 @@ impl Store {
         sort: ThreadSort,
         after: Option<Cursor>,
         limit: u64,
+        way: Way,
     ) -> Result<Vec<ThreadRow>> {
         let direction = if sort.is_descending() { Order::Desc } else { Order::Asc };
+        let first = match way {
+            Way::Along => Expr::col((thread::Entity, column(sort))),
+            // No index has this order, so none tempts the planner.
+            Way::Collecting => Expr::col((thread::Entity, column(sort))).add(0),
+        };
         let found = with_member()
             .filter(condition)
             .filter(Condition::all().add_option(after.map(|cursor| beyond(sort, cursor))))
-            .order_by(column(sort), direction.clone())
+            .order_by(first, direction.clone())
             .order_by(thread::Column::Id, direction)
             .limit(limit)
             .all(&self.read)
