@@ -120,7 +120,7 @@ impl ThreadCriteria {
                     .and_where(contains(column.into_expr(), text))
                     .take()
             });
-            condition = condition.add(thread::Column::MemberId.in_subquery(members));
+            condition = condition.add(thread::Column::Id.in_subquery(threads_of(members)));
         }
         if !self.body.is_empty() {
             condition = condition.add(thread::Column::Id.in_subquery(threads_with_message(backend, &self.body)));
@@ -181,6 +181,17 @@ fn hit_in_member(column: member::Column, text: &str) -> SelectStatement {
         .from(member::Entity)
         .and_where(Expr::col((member::Entity, member::Column::Id)).equals((thread::Entity, thread::Column::MemberId)))
         .and_where(contains(column.into_expr(), text))
+        .take()
+}
+
+/// The threads of some members. Named by their ids: SQLite would rather look at every thread of the list than ask the index
+/// of members.
+fn threads_of(members: SelectStatement) -> SelectStatement {
+    let theirs = Alias::new("theirs");
+    Query::select()
+        .column((theirs.clone(), thread::Column::Id))
+        .from_as(thread::Entity, theirs.clone())
+        .and_where(Expr::col((theirs, thread::Column::MemberId)).in_subquery(members))
         .take()
 }
 
