@@ -40,6 +40,7 @@ test('the same key of the same request makes one row, another body with it is re
 test('what somebody reads does not move when something new comes', async ({ page, store }) => {
   for (let at = 0; at < 40; at += 1) await store.send(messageOf({ email: `uye${at}@example.com`, subject: `Sıra ${at}` }));
   await signIn(page, agent);
+  await expect(page.locator('tr.thread-row', { hasText: 'Sıra 20' })).toHaveCount(1);
   const scroller = page.locator('.list-scroll');
   await scroller.evaluate((element) => { element.scrollTop = 400; });
   const top = () => page.locator('tr.thread-row', { hasText: 'Sıra 20' }).evaluate((row) => row.getBoundingClientRect().top);
@@ -64,6 +65,7 @@ test('a dropped connection says so, resumes, and shows what a fresh load shows',
   await expect(page.locator('.banner--warning')).toBeHidden();
   const fresh = await person();
   await signIn(fresh, supervisor);
+  await expect(rowOf(fresh, sent.thread)).toBeVisible();
   const rows = (of) => of.locator('tr.thread-row').evaluateAll((all) => all.slice(0, 20).map((row) => row.id));
   expect(await rows(page)).toEqual(await rows(fresh));
   cable.close();
