@@ -33,6 +33,10 @@ export function expectRefusal(page, status) {
 
 /** Nothing serious on the page for people who use it with a screen reader or a keyboard. */
 export async function expectAccessible(page) {
+  // What still fades in has the colours of halfway; what moves for ever (the skeleton) is not waited for.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations()
+    .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
+    .map((animation) => animation.finished)));
   // Through the debugger, because the page's own policy lets no foreign script in.
   const client = await page.context().newCDPSession(page);
   await client.send('Runtime.evaluate', { expression: axeSource });

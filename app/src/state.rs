@@ -3,6 +3,7 @@
 
 pub mod criteria;
 pub mod list_address;
+pub mod list_look;
 pub mod live;
 pub mod me;
 pub mod selection;

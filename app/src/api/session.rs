@@ -4,6 +4,7 @@ use leptos::prelude::server;
 use leptos::server_fn::codec::Json;
 use model::agent::{Me, Theme};
 use model::lang::Lang;
+use model::list_look::ListLook;
 
 use super::error::ApiError;
 
@@ -49,6 +50,13 @@ pub async fn set_theme(theme: Theme) -> Result<(), ApiError> {
     super::context::finish(desk.set_theme(&caller, theme).await)?;
     super::context::keep_theme(theme);
     Ok(())
+}
+
+/// Chooses how one's lists look.
+#[server(prefix = "/api", endpoint = "session/list_look", input = Json)]
+pub async fn set_list_look(look: ListLook) -> Result<(), ApiError> {
+    let (desk, caller) = super::context::signed_in()?;
+    super::context::finish(desk.set_list_look(&caller, look).await)
 }
 
 /// Changes one's own password. All sessions end; this browser goes on with a new one.

@@ -22,6 +22,7 @@ use crate::browser;
 use crate::components::error_note::ErrorNote;
 use crate::components::skeleton::Skeleton;
 use crate::i18n::use_lang;
+use crate::state::list_look::provide_list_look;
 use crate::state::live::provide_live;
 use crate::state::me::provide_me;
 use banner::LiveBanner;
@@ -62,6 +63,7 @@ fn Frame(me: Me) -> impl IntoView {
     let lang = use_lang();
     let counts = Counts::new(&me);
     let live = provide_live(me.seen);
+    provide_list_look(me.list_look.clone());
     provide_me(me);
     follow(live, counts);
     let title = move |text: String| match counts.unseen.get() {

@@ -4,5 +4,6 @@ mod choice;
 mod dialog;
 mod job;
 mod progress;
+mod recent;
 
 pub use dialog::ExportDialog;

@@ -30,10 +30,10 @@ pub fn close_on_escape(event: KeyboardEvent) {
     }
 }
 
-/// A link inside was followed: closes.
+/// A link inside was followed, or an item was picked: closes.
 pub fn close_on_pick(event: MouseEvent) {
-    let on_link = target_of(&event).is_some_and(|target| matches!(target.closest("a"), Ok(Some(_))));
-    if let Some(details) = details_of(&event).filter(|_| on_link) {
+    let picked = target_of(&event).is_some_and(|target| matches!(target.closest("a, .menu__item"), Ok(Some(_))));
+    if let Some(details) = details_of(&event).filter(|_| picked) {
         close(&details);
     }
 }

@@ -2,6 +2,7 @@
 //! It shows what the server says and follows the live events of its thread; the list beside it is the page's.
 
 mod acts;
+mod assignee;
 mod body;
 mod buttons;
 mod exchange;
@@ -14,6 +15,7 @@ mod member_panel;
 mod message;
 mod pane;
 mod reopen_dialog;
+mod snooze_menu;
 mod thread_link;
 
 pub use pane::ThreadPane;

@@ -11,6 +11,7 @@ mod count;
 mod empty;
 mod heads;
 mod keys;
+mod look_menu;
 mod pane;
 mod pill;
 mod problem;
@@ -20,5 +21,6 @@ mod ticks;
 
 pub use count::{ListCount, count_words};
 pub use listing::{Listing, use_listing};
+pub use look_menu::LookMenu;
 pub use pane::ThreadListPane;
 pub use table::list_name;

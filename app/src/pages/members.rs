@@ -110,8 +110,8 @@ fn MemberRow(member: MemberSummary) -> impl IntoView {
         <tr>
             <td class="table__main">{member.full_name}</td>
             <td>{member.email}</td>
-            <td>{member.external_id.unwrap_or_default()}</td>
-            <td>
+            <td data-label=member.external_id.is_some().then(|| lang.t(members::EXTERNAL_ID))>{member.external_id}</td>
+            <td data-label=lang.t(members::THREADS)>
                 {model::moment::number(member.threads, lang)}
                 <span class="table__sub">
                     <a class="table__link" href=format!("/inbox?{own}")>{lang.t(members::IN_INBOX)}</a>

@@ -14,7 +14,7 @@ use crate::Desk;
 use crate::caller::Caller;
 use crate::error::{DeskError, Result};
 use crate::secrets;
-use crate::sessions::SignedIn;
+use crate::sessions::{SignedIn, slow_down};
 
 /// For how long an invitation works: 72 hours.
 const INVITE_MILLIS: Millis = 72 * 60 * 60 * 1000;
@@ -102,7 +102,8 @@ impl Desk {
         Ok(signed_in)
     }
 
-    /// Changes the caller's own password. All their sessions end, and a new one begins.
+    /// Changes the caller's own password. All their sessions end, and a new one begins. Wrong passwords slow the account
+    /// down here as they do when signing in: a borrowed session must not be a place to guess.
     pub async fn change_password(
         &self,
         caller: &Caller,
@@ -114,12 +115,18 @@ impl Desk {
         checks.password(new);
         checks.done()?;
         let known = self.store.agent_credentials_of(caller.agent).await?;
+        let now = self.clock.now();
+        if known.next_sign_in_at > now {
+            return Err(slow_down(known.next_sign_in_at - now));
+        }
         if !self.passwords.check(current, known.password_hash).await?.right {
+            self.count_wrong(caller.agent).await?;
             return Err(Problem::WrongCredentials.into());
         }
         let hash = self.passwords.hash(new).await?;
         let mut write = self.store.write().await?;
         write.agent_set_password(caller.agent, &hash).await?;
+        write.agent_count_wrong_password(caller.agent, 0, 0).await?;
         write.session_end_all(caller.agent, self.clock.now()).await?;
         let signed_in = self.begin_session(&mut write, caller.agent, user_agent).await?;
         write.commit().await?;

@@ -3,7 +3,9 @@
 use model::Millis;
 use model::bulk::UNDO_MILLIS;
 use model::event::EventKind;
+use model::export::ExportState;
 use model::ids::ExportId;
+use store::StoreError;
 
 use crate::Desk;
 use crate::error::Result;
@@ -69,11 +71,19 @@ impl Desk {
         Ok(write.commit().await?)
     }
 
-    /// Lets go of the files of old exports; whose file is to be removed.
-    pub async fn expire_exports(&self) -> Result<Vec<ExportId>> {
+    /// Lets go of the files of exports that are a day old.
+    pub async fn expire_exports(&self) -> Result<()> {
         let mut write = self.store.write().await?;
-        let expired = write.export_expire(self.clock.now() - EXPORT_MILLIS).await?;
-        write.commit().await?;
-        Ok(expired)
+        write.export_expire(self.clock.now() - EXPORT_MILLIS).await?;
+        Ok(write.commit().await?)
+    }
+
+    /// Whether the file of an export is of use: it is being written, or waits for its owner.
+    pub async fn export_wants_file(&self, id: ExportId) -> Result<bool> {
+        match self.store.export_get(id).await {
+            Ok(job) => Ok(matches!(job.view.state, ExportState::Running | ExportState::Ready)),
+            Err(StoreError::NotFound) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
     }
 }

@@ -32,6 +32,7 @@ impl Desk {
             rights: caller.rights.clone(),
             lang: caller.lang,
             theme: own.theme,
+            list_look: own.list_look,
             store: self.store_info().await?,
             seen,
             waiting: self.waiting(caller).await?,

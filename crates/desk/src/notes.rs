@@ -10,7 +10,7 @@ use store::NewMessage;
 use crate::Desk;
 use crate::caller::Caller;
 use crate::error::Result;
-use crate::replies::{checked_body, checked_submission};
+use crate::replies::{checked_body, checked_submission, stored_before};
 
 impl Desk {
     /// Leaves a note among agents. The same submission twice is one note.
@@ -20,7 +20,7 @@ impl Desk {
         let submission = checked_submission(&submission)?;
         let mut write = self.store.write().await?;
         write.thread_lock(id).await?;
-        if let Some(first) = write.message_find_by_submission(&submission).await? {
+        if let Some(first) = stored_before(&write, caller, &submission).await? {
             return Ok(first.id);
         }
         let at = self.clock.now();

@@ -223,6 +223,7 @@ impl Desk {
             status_before_snooze: Some(None),
             activity: Some(at),
             preview: Some((preview(&body), true)),
+            resolver: rule.map(|_| None),
             reopened: rule.map(|_| record.row.reopened + 1),
             ..ThreadChange::default()
         };

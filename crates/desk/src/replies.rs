@@ -3,14 +3,14 @@
 mod undo;
 
 use model::Millis;
-use model::error::Conflict;
+use model::error::{Conflict, Problem};
 use model::event::EventKind;
 use model::ids::{EventSeq, MessageId};
 use model::message::{Author, MessageView, ReplyOutcome, ReplyRequest, Source};
 use model::right::Right;
 use model::status::Status;
 use model::validate::{Checks, Field, MAX_BODY, MAX_NAME, clean_text};
-use store::{BulkItem, NewMessage, ThreadChange, ThreadRecord, Write};
+use store::{BulkItem, MessageRecord, NewMessage, ThreadChange, ThreadRecord, Write};
 
 use crate::Desk;
 use crate::before::Before;
@@ -33,7 +33,7 @@ impl Desk {
         let submission = checked_submission(&request.submission)?;
         let mut write = self.store.write().await?;
         let thread = write.thread_lock(request.thread).await?;
-        if let Some(first) = write.message_find_by_submission(&submission).await? {
+        if let Some(first) = stored_before(&write, caller, &submission).await? {
             return Ok(ReplyOutcome::Held {
                 message: first.id,
                 send_at: first.at + HOLD_MILLIS,
@@ -185,6 +185,14 @@ pub(crate) fn checked_body(body: &str) -> Result<String> {
     checks.text(Field::Body, &body, MAX_BODY);
     checks.done()?;
     Ok(body)
+}
+
+/// The message that the same form stored before. The id of somebody else's form says nothing about what it stored.
+pub(crate) async fn stored_before(write: &Write, caller: &Caller, submission: &str) -> Result<Option<MessageRecord>> {
+    match write.message_find_by_submission(submission).await? {
+        Some(first) if first.agent != Some(caller.agent) => Err(Problem::NotFound.into()),
+        first => Ok(first),
+    }
 }
 
 /// The random id of a form, in the form in which it is stored.

@@ -7,6 +7,7 @@ use model::event::EventKind;
 use model::fold::email_key;
 use model::ids::{AgentId, SessionId};
 use model::lang::Lang;
+use model::list_look::ListLook;
 use model::right::Right;
 use model::validate::MAX_PASSWORD;
 use store::{Credentials, LiveSession, SessionKey, Write};
@@ -96,7 +97,8 @@ impl Desk {
         Ok(signed_in)
     }
 
-    async fn count_wrong(&self, agent: AgentId) -> Result<()> {
+    /// Counts a wrong password: the account waits the longer the more there were.
+    pub(crate) async fn count_wrong(&self, agent: AgentId) -> Result<()> {
         let at = self.clock.now();
         let mut write = self.store.write().await?;
         let wrong = write
@@ -218,13 +220,20 @@ impl Desk {
         write.agent_set_theme(caller.agent, theme).await?;
         Ok(write.commit().await?)
     }
+
+    /// Sets how the caller's lists look.
+    pub async fn set_list_look(&self, caller: &Caller, look: ListLook) -> Result<()> {
+        let mut write = self.store.write().await?;
+        write.agent_set_list_look(caller.agent, &look.tidy()).await?;
+        Ok(write.commit().await?)
+    }
 }
 
 fn can_sign_in(who: &Credentials) -> bool {
     !who.disabled && who.password_hash.is_some()
 }
 
-fn slow_down(millis: Millis) -> crate::DeskError {
+pub(crate) fn slow_down(millis: Millis) -> crate::DeskError {
     Problem::SlowDown(u32::try_from((millis + 999) / 1000).unwrap_or(u32::MAX)).into()
 }
 

@@ -15,7 +15,7 @@ use crate::caller::Caller;
 use crate::error::Result;
 use crate::outgoing::MailToQueue;
 use crate::receive::preview;
-use crate::replies::{HOLD_MILLIS, checked_submission};
+use crate::replies::{HOLD_MILLIS, checked_submission, stored_before};
 
 impl Desk {
     /// Opens a thread for a member and sends its first message. The same submission twice is one thread.
@@ -24,7 +24,7 @@ impl Desk {
         let start = checked(start)?;
         let submission = checked_submission(&start.submission)?;
         let mut write = self.store.write().await?;
-        if let Some(first) = write.message_find_by_submission(&submission).await? {
+        if let Some(first) = stored_before(&write, caller, &submission).await? {
             return Ok(first.thread);
         }
         let at = self.clock.now();

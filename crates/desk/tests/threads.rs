@@ -167,6 +167,16 @@ async fn an_answer_is_never_sent_over_something_unseen() {
         let held = place.desk.reply(agent, reply(id, seen, "s1")).await.expect(place.name);
         let again = place.desk.reply(agent, reply(id, seen, "s1")).await.expect(place.name);
         assert_eq!(held, again, "{}: the same form twice is one answer", place.name);
+        let other = place
+            .desk
+            .reply(place.caller(Role::Supervisor), reply(id, seen, "s1"))
+            .await;
+        assert_eq!(
+            other.map_err(|error| error.problem("")),
+            Err(Problem::NotFound),
+            "{}: the form of another person tells nothing",
+            place.name
+        );
         let view = place.desk.get_thread(agent, id).await.expect(place.name);
         assert_eq!(
             view.messages
@@ -307,6 +317,13 @@ async fn the_archive_opens_by_rule_and_by_hand() {
             (back.thread, back.opened),
             (id, false),
             "{}: within thirty days it reopens",
+            place.name
+        );
+        let row = place.desk.get_thread(supervisor, id).await.expect(place.name).row;
+        assert_eq!(
+            (row.resolver, row.closed_at, row.reopened),
+            (None, None, 2),
+            "{}",
             place.name
         );
         place

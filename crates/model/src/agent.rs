@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::Millis;
 use crate::ids::{AgentId, EventSeq};
 use crate::lang::Lang;
+use crate::list_look::ListLook;
 use crate::right::{Right, Role};
 use crate::setting::StoreInfo;
 
@@ -67,6 +68,8 @@ pub struct Me {
     pub lang: Lang,
     /// The chosen theme.
     pub theme: Theme,
+    /// How their lists look.
+    pub list_look: ListLook,
     /// The store.
     pub store: StoreInfo,
     /// The last event when this was read: the live stream begins after it.

@@ -69,8 +69,6 @@ pub enum Conflict {
     CodeUsed,
     /// Somebody saved another version meanwhile.
     Changed,
-    /// The same request is being handled right now.
-    InFlight,
     /// Something of this name exists.
     NameTaken,
 }

@@ -1,6 +1,9 @@
 //! The words of the desk as types: ids, requests, views, filters, folding and validation.
 //! Shared by the browser and the host, so it knows serde and nothing of databases, HTTP or clocks.
 
+#[macro_use]
+mod words;
+
 pub mod agent;
 pub mod api_key;
 pub mod bulk;
@@ -12,9 +15,11 @@ pub mod filter;
 pub mod fold;
 pub mod ids;
 pub mod lang;
+pub mod list_look;
 pub mod member;
 pub mod message;
 pub mod moment;
+pub mod nap;
 pub mod outgoing;
 pub mod page;
 pub mod right;

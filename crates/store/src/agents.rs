@@ -5,6 +5,7 @@ use model::Millis;
 use model::agent::{AgentName, AgentView, Theme};
 use model::ids::AgentId;
 use model::lang::Lang;
+use model::list_look::ListLook;
 use model::right::Role;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -61,6 +62,8 @@ pub struct AgentSelf {
     pub email: String,
     /// The chosen theme.
     pub theme: Theme,
+    /// How their lists look.
+    pub list_look: ListLook,
 }
 
 impl Store {
@@ -125,6 +128,8 @@ impl Store {
             email: row.email,
             lang: Lang::from_code(&row.lang).unwrap_or_default(),
             theme: Theme::parse(&row.theme).unwrap_or_default(),
+            // One of a newer version is no reason to shut somebody out.
+            list_look: serde_json::from_str(&row.list_look).unwrap_or_default(),
             disabled: row.disabled_at.is_some(),
         })
     }
@@ -145,6 +150,7 @@ impl Write {
             password_hash: Set(new.password_hash.map(ToOwned::to_owned)),
             lang: Set(new.lang.code().to_owned()),
             theme: Set(Theme::Auto.as_str().to_owned()),
+            list_look: Set(serde_json::to_string(&ListLook::default())?),
             created_at: Set(new.at),
             wrong_passwords: Set(0),
             next_sign_in_at: Set(0),
@@ -203,6 +209,12 @@ impl Write {
     /// Sets the theme of somebody's screens.
     pub async fn agent_set_theme(&mut self, id: AgentId, theme: Theme) -> Result<()> {
         self.agent_set(id, agent::Column::Theme, Expr::value(theme.as_str()))
+            .await
+    }
+
+    /// Sets how somebody's lists look.
+    pub async fn agent_set_list_look(&mut self, id: AgentId, look: &ListLook) -> Result<()> {
+        self.agent_set(id, agent::Column::ListLook, Expr::value(serde_json::to_string(look)?))
             .await
     }
 

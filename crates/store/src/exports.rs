@@ -117,15 +117,15 @@ impl Write {
         Ok(changed.rows_affected > 0)
     }
 
-    /// Marks the jobs whose file is older than a moment as expired; which they are.
-    pub async fn export_expire(&mut self, finished_before: Millis) -> Result<Vec<ExportId>> {
-        let rows = export::Entity::update_many()
+    /// Marks the jobs whose file is older than a moment as expired.
+    pub async fn export_expire(&mut self, finished_before: Millis) -> Result<()> {
+        export::Entity::update_many()
             .col_expr(export::Column::State, Expr::value(ExportState::Expired.as_str()))
             .filter(export::Column::State.eq(ExportState::Ready.as_str()))
             .filter(export::Column::FinishedAt.lt(finished_before))
-            .exec_with_returning(&self.tx)
+            .exec(&self.tx)
             .await?;
-        Ok(rows.into_iter().map(|row| ExportId(row.id)).collect())
+        Ok(())
     }
 }
 

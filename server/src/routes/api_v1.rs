@@ -82,8 +82,8 @@ pub struct MessageReceived {
     params(("Idempotency-Key" = String, Header, description = "At most 255 characters; the same key is the same message.")),
     responses(
         (status = 201, description = "Stored.", body = MessageReceived),
+        (status = 400, description = "Idempotency-Key is missing or too long."),
         (status = 401, description = "The key is missing, unknown or withdrawn."),
-        (status = 409, description = "The same key is being handled right now."),
         (status = 422, description = "Fields that cannot be taken, or the key was used for another body."),
         (status = 429, description = "Too many requests; see Retry-After."),
     ),

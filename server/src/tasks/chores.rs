@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use desk::Desk;
+use model::ids::ExportId;
 use tokio_util::sync::CancellationToken;
 
 /// How often sleeping threads are looked at.
@@ -33,11 +34,42 @@ pub async fn run(desk: Desk, export_dir: PathBuf, closing: CancellationToken) ->
 async fn slow(desk: &Desk, export_dir: &Path) -> anyhow::Result<()> {
     desk.purge_bin().await?;
     desk.forget_old().await?;
-    for id in desk.expire_exports().await? {
-        match tokio::fs::remove_file(export_dir.join(format!("{id}.xlsx"))).await {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
+    desk.expire_exports().await?;
+    sweep(desk, export_dir).await
+}
+
+/// Removes the files of exports that are of no use any more: expired, stopped in the last moment, or cut off by a crash.
+async fn sweep(desk: &Desk, export_dir: &Path) -> anyhow::Result<()> {
+    let mut files = tokio::fs::read_dir(export_dir).await?;
+    while let Some(file) = files.next_entry().await? {
+        let name = file.file_name();
+        if let Some(id) = name.to_str().and_then(export_of)
+            && !desk.export_wants_file(id).await?
+        {
+            tokio::fs::remove_file(file.path()).await?;
         }
     }
     Ok(())
+}
+
+/// Whose file it is: `17.xlsx`, or `.17.tmp` while it is written.
+fn export_of(name: &str) -> Option<ExportId> {
+    let number = name
+        .strip_suffix(".xlsx")
+        .or_else(|| name.strip_prefix('.').and_then(|rest| rest.strip_suffix(".tmp")))?;
+    number.parse().ok().map(ExportId)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ExportId, export_of};
+
+    #[test]
+    fn only_files_of_exports_are_touched() {
+        assert_eq!(export_of("17.xlsx"), Some(ExportId(17)));
+        assert_eq!(export_of(".17.tmp"), Some(ExportId(17)));
+        for other in ["17.tmp", "liste.xlsx", ".tmp", "17.xlsx.bak", "mesajlar.db"] {
+            assert_eq!(export_of(other), None, "{other}");
+        }
+    }
 }

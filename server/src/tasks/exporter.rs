@@ -45,15 +45,16 @@ pub async fn run(desk: Desk, folder: PathBuf, config: Arc<Config>, closing: Canc
 }
 
 async fn export(desk: &Desk, folder: &Path, config: &Config, id: ExportId) {
-    let draft = folder.join(format!(".{id}.tmp"));
+    let (draft, file) = (folder.join(format!(".{id}.tmp")), folder.join(format!("{id}.xlsx")));
     let written = write(desk, folder, &draft, config, id).await;
     let ended = match written {
         Ok(Some(rows)) => {
-            let renamed = tokio::fs::rename(&draft, folder.join(format!("{id}.xlsx"))).await;
-            let state = if renamed.is_ok() {
-                ExportState::Ready
-            } else {
-                ExportState::Failed
+            let state = match tokio::fs::rename(&draft, &file).await {
+                Ok(()) => ExportState::Ready,
+                Err(error) => {
+                    tracing::error!(job = id.0, %error, "the file of an export cannot be put in its place");
+                    ExportState::Failed
+                }
             };
             desk.finish_export(id, state, rows).await
         }
@@ -63,8 +64,13 @@ async fn export(desk: &Desk, folder: &Path, config: &Config, id: ExportId) {
             desk.finish_export(id, ExportState::Failed, 0).await
         }
     };
-    if let Err(error) = ended {
-        tracing::error!(job = id.0, %error, "the end of an export cannot be written");
+    match ended {
+        Ok(true) => {}
+        // Its owner stopped it, maybe in the last moment. What cannot be removed now is removed by the chores.
+        Ok(false) => {
+            let _ = tokio::fs::remove_file(&file).await;
+        }
+        Err(error) => tracing::error!(job = id.0, %error, "the end of an export cannot be written"),
     }
     let _ = tokio::fs::remove_file(&draft).await;
 }
@@ -88,7 +94,8 @@ async fn write(desk: &Desk, folder: &Path, draft: &Path, config: &Config, id: Ex
     };
     let imprint = imprint::Imprint::of(&run, &config.public_url, desk.now());
     let (folder, draft) = (folder.to_owned(), draft.to_owned());
-    // Packing and writing are slow and would hold up requests on this thread.
+    // Writing and packing are slow and would hold up requests on this thread. They are two steps: a job that was stopped
+    // or broke off packs nothing and leaves no file.
     let writing = tokio::task::spawn_blocking(move || {
         let mut workbook = WorkbookWriter::new(names, columns, &folder)?;
         while let Some(batch) = taken.blocking_recv() {
@@ -96,7 +103,7 @@ async fn write(desk: &Desk, folder: &Path, draft: &Path, config: &Config, id: Ex
                 workbook.push(&row)?;
             }
         }
-        workbook.finish(|finished| imprint.lines(finished), &draft)
+        Ok::<_, sheet::SheetError>(workbook)
     });
     let mut done = 0;
     loop {
@@ -114,7 +121,9 @@ async fn write(desk: &Desk, folder: &Path, draft: &Path, config: &Config, id: Ex
         }
     }
     drop(rows);
-    let finished = writing.await.context("the writer broke")??;
+    let workbook = writing.await.context("the writer broke")??;
+    let packing = tokio::task::spawn_blocking(move || workbook.finish(|finished| imprint.lines(finished), &draft));
+    let finished = packing.await.context("the packer broke")??;
     Ok(Some(finished.rows))
 }
 

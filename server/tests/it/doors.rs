@@ -83,6 +83,7 @@ fn functions() -> Vec<(&'static str, String, Door)> {
         ("session/sign_out", "{}".into(), SignedIn),
         ("session/lang", r#"{"lang":"tr"}"#.into(), SignedIn),
         ("session/theme", r#"{"theme":"dark"}"#.into(), SignedIn),
+        ("session/list_look", r#"{"look":{"compact":true,"hidden":["kind"]}}"#.into(), SignedIn),
         ("session/password", r#"{"old":"not this","new":"a long enough one"}"#.into(), SignedIn),
         ("invite/accept", r#"{"code":"no","password":"no"}"#.into(), Open),
         ("setup/state", "{}".into(), Open),

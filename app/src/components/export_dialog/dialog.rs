@@ -11,6 +11,7 @@ use model::texts::{common, exports};
 use super::choice::{ColumnChoice, ExportChoice, LayoutChoice};
 use super::job::ExportJob;
 use super::progress::ExportProgress;
+use super::recent::RecentExports;
 use crate::api;
 use crate::components::dialog::Dialog;
 use crate::components::thread_list::{Listing, use_listing};
@@ -58,6 +59,7 @@ fn ExportForm(listing: Listing, job: ExportJob, choice: ExportChoice) -> impl In
             <p>{rows}</p>
             <LayoutChoice choice/>
             <ColumnChoice choice/>
+            <RecentExports listing job/>
             <div class="dialog__actions">
                 <button type="button" class="button" on:click=move |_| listing.exporting.set(false)>
                     {lang.t(common::CANCEL)}

@@ -54,6 +54,11 @@ impl ExportJob {
         });
     }
 
+    /// Follows a job that began earlier.
+    pub fn resume(self, view: ExportView) {
+        spawn_local(self.follow(view));
+    }
+
     /// Stops the job.
     pub fn cancel(self) {
         let Some(id) = self.view.with_untracked(|view| view.as_ref().map(|view| view.id)) else {

@@ -89,7 +89,7 @@ fn ViewItem(view: SavedView, on_delete: Callback<(ViewId, String)>) -> impl Into
                 aria-label=label
                 on:click=move |_| on_delete.run((id, to_delete.clone()))
             >
-                <Icon name="trash"/>
+                <Icon name="bin"/>
             </button>
         </li>
     }

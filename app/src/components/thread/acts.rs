@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use model::Millis;
 use model::bulk::{Selection, ThreadAct};
-use model::ids::{BulkId, ThreadId};
-use model::lang::{Lang, Text};
+use model::ids::{AgentId, BulkId, ThreadId};
+use model::lang::Lang;
 use model::texts::thread as texts;
 
 use crate::api::threads::{act_on_threads, undo_act};
@@ -40,25 +41,50 @@ impl Acts {
 
     /// Moves the thread to the archive.
     pub fn resolve(self) {
-        self.run(ThreadAct::Resolve, texts::RESOLVED_SAID);
+        self.run(
+            ThreadAct::Resolve,
+            self.lang.fill(texts::RESOLVED_SAID, &[&self.thread]),
+        );
     }
 
     /// Brings it back from the archive.
     pub fn reopen(self, reason: Option<String>) {
-        self.run(ThreadAct::Reopen { reason }, texts::REOPENED_SAID);
+        self.run(
+            ThreadAct::Reopen { reason },
+            self.lang.fill(texts::REOPENED_SAID, &[&self.thread]),
+        );
     }
 
     /// Moves it to the bin.
     pub fn bin(self) {
-        self.run(ThreadAct::Bin, texts::BINNED_SAID);
+        self.run(ThreadAct::Bin, self.lang.fill(texts::BINNED_SAID, &[&self.thread]));
     }
 
     /// Brings it back from the bin.
     pub fn restore(self) {
-        self.run(ThreadAct::Restore, texts::RESTORED_SAID);
+        self.run(
+            ThreadAct::Restore,
+            self.lang.fill(texts::RESTORED_SAID, &[&self.thread]),
+        );
     }
 
-    fn run(self, act: ThreadAct, said: Text) {
+    /// Puts it to sleep; `words` is the moment as people read it.
+    pub fn snooze(self, until: Millis, words: &str) {
+        let said = self.lang.fill(texts::SNOOZED_SAID, &[&self.thread, &words]);
+        self.run(ThreadAct::Snooze { until }, said);
+    }
+
+    /// Gives it to somebody, or to nobody.
+    pub fn assign(self, to: Option<AgentId>) {
+        let said = if to.is_some() {
+            texts::ASSIGNED_SAID
+        } else {
+            texts::RELEASED_SAID
+        };
+        self.run(ThreadAct::Assign { to }, self.lang.fill(said, &[&self.thread]));
+    }
+
+    fn run(self, act: ThreadAct, said: String) {
         if self.busy.get_untracked() {
             return;
         }
@@ -70,10 +96,7 @@ impl Acts {
                 Ok(done) if done.changed == 0 => {
                     self.toasts.say(self.lang.fill(texts::NOTHING_CHANGED, &[&self.thread]));
                 }
-                Ok(done) => self.toasts.undo(
-                    self.lang.fill(said, &[&self.thread]),
-                    Callback::new(move |()| self.undo(done.bulk)),
-                ),
+                Ok(done) => self.toasts.undo(said, Callback::new(move |()| self.undo(done.bulk))),
                 Err(error) => self.toasts.problem(&error),
             }
             self.changed.try_run(());

@@ -32,7 +32,7 @@ pub fn ThreadBody(view: Latest, on_close: Callback<()>, changed: Callback<()>) -
             </div>
             <aside class="thread__side">
                 <MemberPanel view />
-                <Facts view />
+                <Facts view acts />
                 <History view />
             </aside>
         </div>

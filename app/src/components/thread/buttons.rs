@@ -7,6 +7,7 @@ use model::texts::{common, thread as texts};
 
 use super::acts::Acts;
 use super::latest::Latest;
+use super::snooze_menu::SnoozeMenu;
 use crate::components::icon::Icon;
 use crate::i18n::use_lang;
 use crate::state::me::use_me;
@@ -47,9 +48,13 @@ fn InboxButtons(acts: Acts, replying: RwSignal<bool>) -> impl IntoView {
             </button>
         }
     });
+    let snooze = use_me()
+        .with(|me| me.may(Right::Resolve))
+        .then(|| view! { <SnoozeMenu acts /> });
     view! {
         <ReplyButton replying />
         {resolve}
+        {snooze}
         <BinButton acts />
     }
 }

@@ -6,6 +6,8 @@ use model::ids::AgentId;
 use model::lang::Text;
 use model::texts::thread as texts;
 
+use super::acts::Acts;
+use super::assignee::Assignee;
 use super::latest::Latest;
 use crate::components::moment::Moment;
 use crate::i18n::use_lang;
@@ -13,7 +15,7 @@ use crate::state::me::use_me;
 
 /// The facts as a list of terms. What a thread does not have is left out.
 #[component]
-pub fn Facts(view: Latest) -> impl IntoView {
+pub fn Facts(view: Latest, acts: Acts) -> impl IntoView {
     let lang = use_lang();
     let me = use_me();
     let row = move || view.with(|view| view.row.clone());
@@ -33,7 +35,6 @@ pub fn Facts(view: Latest) -> impl IntoView {
             (texts::ORDER_NO, (!row.order_no.is_empty()).then_some(row.order_no)),
             (texts::RESPONDER, row.responder.map(agent)),
             (texts::RESOLVER, row.resolver.map(agent)),
-            (texts::ASSIGNEE, row.assignee.map(agent)),
             (
                 texts::REOPENED_TIMES,
                 (row.reopened > 0).then(|| row.reopened.to_string()),
@@ -58,7 +59,10 @@ pub fn Facts(view: Latest) -> impl IntoView {
     view! {
         <section class="panel">
             <h3 class="panel__title">{lang.t(texts::DETAILS)}</h3>
-            <dl class="facts">{facts}</dl>
+            <dl class="facts">
+                <Assignee view acts />
+                {facts}
+            </dl>
         </section>
     }
 }

@@ -12,12 +12,14 @@ use super::empty::EmptyList;
 use super::heads::Heads;
 use super::keys::listen_to_keys;
 use super::listing::use_listing;
+use super::look_menu::look_classes;
 use super::pill::FreshPill;
 use super::row::Row;
 use super::table_state::TableState;
 use crate::components::bulk_bar::BulkBar;
 use crate::components::error_note::ErrorNote;
 use crate::i18n::use_lang;
+use crate::state::list_look::use_list_look;
 
 /// So near to the top the list counts as being there, in pixels.
 const TOP_PIXELS: i32 = 8;
@@ -28,6 +30,7 @@ const END_PIXELS: i32 = 800;
 #[component]
 pub fn ThreadTable(page: Page<ThreadRow>) -> impl IntoView {
     let lang = use_lang();
+    let look = use_list_look();
     let table = TableState::new(use_listing(), page);
     let scroller = NodeRef::<Div>::new();
     listen_to_keys(table);
@@ -51,7 +54,7 @@ pub fn ThreadTable(page: Page<ThreadRow>) -> impl IntoView {
         <BulkBar table/>
         <FreshPill table to_top/>
         <div class="list-scroll" node_ref=scroller on:scroll=on_scroll>
-            <table class="thread-table" aria-label=lang.fill(lists::TABLE_LABEL, &[&name])>
+            <table class=move || look.with(look_classes) aria-label=lang.fill(lists::TABLE_LABEL, &[&name])>
                 <Heads table/>
                 <tbody>
                     <For each=move || order.get() key=|id: &ThreadId| *id let:id>

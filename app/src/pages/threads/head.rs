@@ -7,7 +7,7 @@ use model::texts::{common, filter, lists};
 
 use crate::components::icon::Icon;
 use crate::components::saved_views::SavedViews;
-use crate::components::thread_list::{ListCount, list_name, use_listing};
+use crate::components::thread_list::{ListCount, LookMenu, list_name, use_listing};
 use crate::i18n::use_lang;
 use crate::state::me::use_me;
 
@@ -52,6 +52,7 @@ pub fn ListHead(filtering: RwSignal<bool>, starting: RwSignal<bool>) -> impl Int
                     <Icon name="filter"/>
                     {lang.t(filter::OPEN_PANEL)}
                 </button>
+                <LookMenu list/>
                 <SavedViews/>
                 {export}
                 {add}

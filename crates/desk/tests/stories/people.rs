@@ -279,6 +279,17 @@ async fn a_password_is_changed_by_its_owner_and_ends_their_sessions() {
         let other = "beş küçük yeşil balık";
         let wrong = desk.change_password(&story.admin, "yanlış", other, "t").await;
         assert_eq!(refused(wrong), Problem::WrongCredentials, "{name}");
+        for _ in 1..5 {
+            let again = desk.change_password(&story.admin, "yanlış", other, "t").await;
+            assert_eq!(refused(again), Problem::WrongCredentials, "{name}");
+        }
+        let guessed = desk.change_password(&story.admin, PASSWORD, other, "t").await;
+        assert_eq!(
+            refused(guessed),
+            Problem::SlowDown(1),
+            "{name}: guessing is slowed down here too"
+        );
+        story.clock.advance(SECOND);
         let fresh = desk
             .change_password(&story.admin, PASSWORD, other, "t")
             .await

@@ -180,10 +180,6 @@ pub const fn conflict(conflict: Conflict) -> Text {
             tr: "Siz düzenlerken başka biri değiştirmiş. Yazdıklarınız duruyor; son hâline bakıp yeniden kaydedin.",
             en: "Somebody else changed it meanwhile. What you typed is kept; look at the latest and save again.",
         },
-        Conflict::InFlight => Text {
-            tr: "Aynı istek şu anda işleniyor.",
-            en: "The same request is being handled right now.",
-        },
         Conflict::NameTaken => Text {
             tr: "Bu ad zaten kullanılıyor.",
             en: "This name is taken.",

@@ -38,6 +38,8 @@ texts! {
     IMPRINT_HASH = "SHA-256 (satırlar)", "SHA-256 (rows)";
     CHOSEN_BY_HAND = "Elle seçilen mesajlar", "Chosen by hand";
     AUTHOR_DESK = "Sistem", "The desk";
+    RECENT = "Son aktarmalarınız", "Your recent exports";
+    FOLLOW = "Durumu göster", "Show progress";
     AGAIN = "Yeni aktarma", "New export";
 }
 

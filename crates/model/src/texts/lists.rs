@@ -29,6 +29,8 @@ texts! {
     HEAD_CLOSED = "Kapanma", "Closed";
     HEAD_RESPONDER = "Cevaplayan", "Responder";
     HEAD_BINNED = "Silinme", "Deleted";
+    LOOK = "Sütunlar", "Columns";
+    LOOK_COMPACT = "Sıkı satırlar", "Low rows";
     SORT_NEWEST = "{0}: en yeni üstte", "{0}: newest first";
     SORT_OLDEST = "{0}: en eski üstte", "{0}: oldest first";
 

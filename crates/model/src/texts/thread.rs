@@ -27,6 +27,12 @@ texts! {
     RESPONDER = "Cevaplayan", "Responder";
     RESOLVER = "Çözümleyen", "Resolver";
     ASSIGNEE = "Sorumlu", "Assignee";
+    ASSIGNEE_NONE = "Kimse", "Nobody";
+    TAKE = "Üstlen", "Take it";
+    SNOOZE = "Ertele", "Snooze";
+    NAP_THREE_HOURS = "3 saat sonra", "In 3 hours";
+    NAP_TOMORROW = "Yarın sabah 09:00", "Tomorrow at 09:00";
+    NAP_MONDAY = "Pazartesi sabahı 09:00", "Monday at 09:00";
     SNOOZED_UNTIL = "Uyanma zamanı", "Wakes at";
     REOPENED_TIMES = "Yeniden açılma", "Times reopened";
     IN_BIN = "Bu mesaj çöp kutusunda", "This thread is in the bin";
@@ -44,6 +50,9 @@ texts! {
     RESOLVED_SAID = "#{0} çözümlendi, arşive taşındı", "#{0} is resolved and in the archive";
     BINNED_SAID = "#{0} çöp kutusuna taşındı", "#{0} is in the bin";
     REOPENED_SAID = "#{0} yeniden açıldı, gelen kutusunda", "#{0} is open again, in the inbox";
+    SNOOZED_SAID = "#{0} ertelendi: {1}", "#{0} sleeps until {1}";
+    ASSIGNED_SAID = "#{0} mesajının sorumlusu değişti", "#{0} has another assignee";
+    RELEASED_SAID = "#{0} mesajının artık sorumlusu yok", "#{0} has no assignee any more";
     RESTORED_SAID = "#{0} geri yüklendi", "#{0} is restored";
     NOTHING_CHANGED = "#{0} bu arada değişmiş; bir şey yapılmadı", "#{0} has changed meanwhile; nothing was done";
     UNDONE_SAID = "Geri alındı", "Undone";

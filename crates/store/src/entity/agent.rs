@@ -13,6 +13,7 @@ pub struct Model {
     pub password_hash: Option<String>,
     pub lang: String,
     pub theme: String,
+    pub list_look: String,
     pub created_at: i64,
     pub last_seen_at: Option<i64>,
     pub disabled_at: Option<i64>,
