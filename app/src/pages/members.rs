@@ -106,11 +106,12 @@ fn MemberRow(member: MemberSummary) -> impl IntoView {
         ..ThreadFilter::default()
     }
     .to_query();
+    let external = member.external_id.is_some().then(|| lang.t(members::EXTERNAL_ID));
     view! {
         <tr>
             <td class="table__main">{member.full_name}</td>
             <td>{member.email}</td>
-            <td data-label=member.external_id.is_some().then(|| lang.t(members::EXTERNAL_ID))>{member.external_id}</td>
+            <td data-label=external>{member.external_id}</td>
             <td data-label=lang.t(members::THREADS)>
                 {model::moment::number(member.threads, lang)}
                 <span class="table__sub">

@@ -1,18 +1,21 @@
 //! What a list of threads is asked for, as the database understands it: moments, folded texts and ids. One place turns it
 //! into SQL, so that the list, the count, a bulk act and an export find the same set.
 
+mod narrow;
+mod texts;
+
 use model::Millis;
 use model::filter::ThreadList;
 use model::ids::{AgentId, KindId, TopicId};
 use model::page::ThreadSort;
 use model::status::Status;
-use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, LikeExpr, Query, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, DbBackend};
 
-use crate::entity::{member, message, thread};
+use crate::entity::{member, thread};
+use texts::{hit_in_member, hit_in_messages, index_query, threads_of, threads_with_message};
 
-/// The shortest text that the trigram indexes of SQLite can find.
-const TRIGRAM: usize = 3;
+pub(crate) use texts::contains;
 
 /// The criteria of a list, made by the desk from a `ThreadFilter`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,19 +111,11 @@ impl ThreadCriteria {
                 None => contains(column.into_expr(), text),
             });
         }
-        let of_member = [
-            (&self.name, member::Column::FullNameFold, "full_name_fold"),
-            (&self.email, member::Column::EmailFold, "email_fold"),
-        ];
-        for (text, column, name) in of_member.into_iter().filter(|(text, ..)| !text.is_empty()) {
-            let members = index_query(backend, "member_search", name, text).unwrap_or_else(|| {
-                Query::select()
-                    .column(member::Column::Id)
-                    .from(member::Entity)
-                    .and_where(contains(column.into_expr(), text))
-                    .take()
+        for members in self.members(backend) {
+            condition = condition.add(match backend {
+                DbBackend::Sqlite => thread::Column::Id.in_subquery(threads_of(members)),
+                _ => thread::Column::MemberId.in_subquery(members),
             });
-            condition = condition.add(thread::Column::Id.in_subquery(threads_of(members)));
         }
         if !self.body.is_empty() {
             condition = condition.add(thread::Column::Id.in_subquery(threads_with_message(backend, &self.body)));
@@ -145,6 +140,26 @@ impl ThreadCriteria {
         }
     }
 
+    /// The members that the name and the address name, one query each.
+    fn members(&self, backend: DbBackend) -> impl Iterator<Item = SelectStatement> {
+        let texts = [
+            (&self.name, member::Column::FullNameFold, "full_name_fold"),
+            (&self.email, member::Column::EmailFold, "email_fold"),
+        ];
+        texts
+            .into_iter()
+            .filter(|(text, ..)| !text.is_empty())
+            .map(move |(text, column, name)| {
+                index_query(backend, "member_search", name, text).unwrap_or_else(|| {
+                    Query::select()
+                        .column(member::Column::Id)
+                        .from(member::Entity)
+                        .and_where(contains(column.into_expr(), text))
+                        .take()
+                })
+            })
+    }
+
     /// The criteria with the texts of messages and members looked for row by row: for a handful of known threads, or a walk
     /// in the list's order that ends soon.
     pub(crate) fn condition_row_by_row(&self, backend: DbBackend) -> Condition {
@@ -163,79 +178,6 @@ impl ThreadCriteria {
             }))
             .add_option(hit(&self.email, |text| hit_in_member(member::Column::EmailFold, text)))
     }
-}
-
-fn hit_in_messages(text: &str) -> SelectStatement {
-    Query::select()
-        .expr(Expr::value(1))
-        .from(message::Entity)
-        .and_where(Expr::col((message::Entity, message::Column::ThreadId)).equals((thread::Entity, thread::Column::Id)))
-        .and_where(message::Column::UndoneAt.is_null())
-        .and_where(contains(message::Column::BodyFold.into_expr(), text))
-        .take()
-}
-
-fn hit_in_member(column: member::Column, text: &str) -> SelectStatement {
-    Query::select()
-        .expr(Expr::value(1))
-        .from(member::Entity)
-        .and_where(Expr::col((member::Entity, member::Column::Id)).equals((thread::Entity, thread::Column::MemberId)))
-        .and_where(contains(column.into_expr(), text))
-        .take()
-}
-
-/// The threads of some members. Named by their ids: SQLite would rather look at every thread of the list than ask the index
-/// of members.
-fn threads_of(members: SelectStatement) -> SelectStatement {
-    let theirs = Alias::new("theirs");
-    Query::select()
-        .column((theirs.clone(), thread::Column::Id))
-        .from_as(thread::Entity, theirs.clone())
-        .and_where(Expr::col((theirs, thread::Column::MemberId)).in_subquery(members))
-        .take()
-}
-
-/// The threads that have a message with the text.
-fn threads_with_message(backend: DbBackend, text: &str) -> SelectStatement {
-    let mut query = Query::select();
-    query
-        .column(message::Column::ThreadId)
-        .from(message::Entity)
-        .and_where(message::Column::UndoneAt.is_null());
-    match index_query(backend, "message_search", "body_fold", text) {
-        Some(found) => query.and_where(message::Column::Id.in_subquery(found)),
-        None => query.and_where(contains(message::Column::BodyFold.into_expr(), text)),
-    };
-    query.take()
-}
-
-/// The rows of a full-text table of SQLite; `None` where there is none (PostgreSQL) or the text is too short for it.
-fn index_query(backend: DbBackend, table: &str, column: &str, text: &str) -> Option<SelectStatement> {
-    if backend != DbBackend::Sqlite || text.chars().count() < TRIGRAM {
-        return None;
-    }
-    // One phrase in one column; a quote inside a phrase is written twice.
-    let phrase = format!("{column} : \"{}\"", text.replace('"', "\"\""));
-    let query = Query::select()
-        .column(Alias::new("rowid"))
-        .from(Alias::new(table))
-        .and_where(Expr::cust_with_values(format!("{table} MATCH ?"), [phrase]))
-        .take();
-    Some(query)
-}
-
-/// `LIKE '%text%'` with the text's own `%` and `_` as letters.
-pub(crate) fn contains(column: SimpleExpr, text: &str) -> SimpleExpr {
-    let mut pattern = String::with_capacity(text.len() + 2);
-    pattern.push('%');
-    for c in text.chars() {
-        if matches!(c, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    column.like(LikeExpr::new(pattern).escape('\\'))
 }
 
 /// `count(*)`, for whoever counts.

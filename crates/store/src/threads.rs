@@ -2,9 +2,10 @@
 
 mod change;
 mod list;
+mod page;
 mod row;
 
 pub use change::{NewThread, ThreadChange};
-pub(crate) use list::{beyond, column, sorted_at};
+pub(crate) use page::{beyond, column, sorted_at};
 pub use row::ThreadRecord;
 pub(crate) use row::{record, with_member};

@@ -24,6 +24,11 @@ impl MigratorTrait for Migrator {
                 up: include_str!("m0002_list_look.sql"),
                 own: None,
             }),
+            Box::new(SqlMigration {
+                name: "m0003_members_threads",
+                up: include_str!("m0003_members_threads.sql"),
+                own: None,
+            }),
         ]
     }
 }

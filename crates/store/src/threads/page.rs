@@ -1,0 +1,185 @@
+//! One page of a list by keyset, found in whatever way is quick for its criteria.
+
+use model::Millis;
+use model::ids::EventSeq;
+use model::page::{Cursor, Page, ThreadSort};
+use model::thread::ThreadRow;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::{ColumnTrait, Condition, Order, QueryFilter, QueryOrder, QuerySelect};
+
+use super::row::{record, with_member};
+use crate::connect::Store;
+use crate::criteria::ThreadCriteria;
+use crate::entity::thread;
+use crate::error::Result;
+
+/// How many of the newest threads are looked through one by one before the index of all messages is asked: a common word
+/// fills a page from these, and the index would have to name every thread that has it.
+const PROBE: u64 = 2_000;
+
+/// How the rows of a page are found.
+#[derive(Clone, Copy)]
+enum Way {
+    /// Along an index in the list's order, until the page is full.
+    Along,
+    /// All matches by their own indexes, sorted afterwards as mere numbers; only the rows of the page are read whole. A
+    /// planner that counts on matches lying evenly in the list would walk along it for them, and past most of it when they
+    /// do not.
+    Collecting,
+}
+
+impl Store {
+    /// One page of a list, after a row or from the beginning.
+    pub async fn thread_list(
+        &self,
+        criteria: &ThreadCriteria,
+        sort: ThreadSort,
+        after: Option<Cursor>,
+        rows: u32,
+    ) -> Result<Page<ThreadRow>> {
+        // Read before the rows: an event that comes between is told again, never missed.
+        let seen = *self.newest_event().borrow();
+        let condition = criteria.condition(self.backend());
+        let limit = u64::from(rows) + 1;
+        let found = if self.finds_few(criteria, sort).await? {
+            self.walk(condition, sort, after, limit, Way::Collecting).await?
+        } else if criteria.gathered(sort) == *criteria {
+            self.walk(condition, sort, after, limit, Way::Along).await?
+        } else if let Some(found) = self.probe(criteria, sort, after, rows).await? {
+            found
+        } else {
+            self.walk(condition, sort, after, limit, Way::Collecting).await?
+        };
+        Ok(page(found, sort, rows, seen))
+    }
+
+    /// Whether one of the criteria finds so little that it is not worth looking elsewhere first.
+    async fn finds_few(&self, criteria: &ThreadCriteria, sort: ThreadSort) -> Result<bool> {
+        for (mut query, too_many) in criteria.narrow(sort, self.backend()) {
+            if self.count_rows(query.limit(too_many).take()).await? < too_many {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Fills a page from the threads that come next in the list's order, if it can be filled from so few.
+    async fn probe(
+        &self,
+        criteria: &ThreadCriteria,
+        sort: ThreadSort,
+        after: Option<Cursor>,
+        rows: u32,
+    ) -> Result<Option<Vec<ThreadRow>>> {
+        let mut near = Query::select();
+        near.column(thread::Column::Id)
+            .from(thread::Entity)
+            .cond_where(
+                criteria
+                    .gathered(sort)
+                    .condition(self.backend())
+                    .add_option(after.map(|cursor| beyond(sort, cursor))),
+            )
+            .limit(PROBE);
+        order(&mut near, sort);
+        let near = Query::select()
+            .column(Alias::new("id"))
+            .from_subquery(near, Alias::new("near"))
+            .take();
+        let condition = criteria
+            .condition_row_by_row(self.backend())
+            .add(thread::Column::Id.in_subquery(near));
+        let found = self
+            .walk(condition, sort, after, u64::from(rows) + 1, Way::Along)
+            .await?;
+        Ok((found.len() > rows as usize).then_some(found))
+    }
+
+    async fn walk(
+        &self,
+        condition: Condition,
+        sort: ThreadSort,
+        after: Option<Cursor>,
+        limit: u64,
+        way: Way,
+    ) -> Result<Vec<ThreadRow>> {
+        let direction = if sort.is_descending() { Order::Desc } else { Order::Asc };
+        let condition = condition.add_option(after.map(|cursor| beyond(sort, cursor)));
+        let condition = match way {
+            Way::Along => condition,
+            Way::Collecting => Condition::all().add(thread::Column::Id.in_subquery(collected(condition, sort, limit))),
+        };
+        let found = with_member()
+            .filter(condition)
+            .order_by(column(sort), direction.clone())
+            .order_by(thread::Column::Id, direction)
+            .limit(limit)
+            .all(&self.read)
+            .await?;
+        found
+            .into_iter()
+            .map(|pair| record(pair).map(|record| record.row))
+            .collect()
+    }
+}
+
+pub(crate) const fn column(sort: ThreadSort) -> thread::Column {
+    match sort {
+        ThreadSort::ActivityDesc | ThreadSort::ActivityAsc => thread::Column::LastActivityAt,
+        ThreadSort::OpenedDesc | ThreadSort::OpenedAsc => thread::Column::OpenedAt,
+    }
+}
+
+/// The rows after the cursor: a comparison of row values, which both databases answer from the index.
+pub(crate) fn beyond(sort: ThreadSort, cursor: Cursor) -> sea_orm::sea_query::SimpleExpr {
+    let row = Expr::tuple([
+        Expr::col((thread::Entity, column(sort))),
+        Expr::col((thread::Entity, thread::Column::Id)),
+    ]);
+    let place = Expr::tuple([Expr::value(cursor.at), Expr::value(cursor.id)]);
+    if sort.is_descending() {
+        row.lt(place)
+    } else {
+        row.gt(place)
+    }
+}
+
+/// The ids of a page whose matches are collected first.
+fn collected(condition: Condition, sort: ThreadSort, limit: u64) -> SelectStatement {
+    let direction = if sort.is_descending() { Order::Desc } else { Order::Asc };
+    // No index has the order of a sum, so none tempts the planner.
+    let first = Expr::col((thread::Entity, column(sort))).add(0);
+    Query::select()
+        .column((thread::Entity, thread::Column::Id))
+        .from(thread::Entity)
+        .cond_where(condition)
+        .order_by_expr(first, direction.clone())
+        .order_by((thread::Entity, thread::Column::Id), direction)
+        .limit(limit)
+        .take()
+}
+
+fn order(query: &mut SelectStatement, sort: ThreadSort) {
+    let direction = if sort.is_descending() { Order::Desc } else { Order::Asc };
+    query
+        .order_by(column(sort), direction.clone())
+        .order_by(thread::Column::Id, direction);
+}
+
+fn page(mut rows: Vec<ThreadRow>, sort: ThreadSort, limit: u32, seen: EventSeq) -> Page<ThreadRow> {
+    let more = rows.len() > limit as usize;
+    rows.truncate(limit as usize);
+    let next = rows.last().filter(|_| more).map(|row| Cursor {
+        at: sorted_at(row, sort),
+        id: row.id.0,
+    });
+    Page { rows, next, seen }
+}
+
+/// The moment that a sort looks at.
+pub(crate) const fn sorted_at(row: &ThreadRow, sort: ThreadSort) -> Millis {
+    match sort {
+        ThreadSort::ActivityDesc | ThreadSort::ActivityAsc => row.last_activity_at,
+        ThreadSort::OpenedDesc | ThreadSort::OpenedAsc => row.opened_at,
+    }
+}
