@@ -33,23 +33,22 @@ export function expectRefusal(page, status) {
 
 /** Nothing serious on the page for people who use it with a screen reader or a keyboard. */
 export async function expectAccessible(page) {
-  // What still fades in has the colours of halfway; what moves for ever (the skeleton) is not waited for.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations()
-    .filter((animation) => animation.effect.getComputedTiming().endTime !== Infinity)
-    .map((animation) => animation.finished)));
   // Through the debugger, because the page's own policy lets no foreign script in.
   const client = await page.context().newCDPSession(page);
   await client.send('Runtime.evaluate', { expression: axeSource });
-  const { result, exceptionDetails } = await client.send('Runtime.evaluate', {
-    awaitPromise: true,
-    returnByValue: true,
-    expression: `axe.run(document, { resultTypes: ['violations'] }).then((run) => run.violations
-      .filter((violation) => ['serious', 'critical'].includes(violation.impact))
-      .map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.target.join(' ')).join(', ')))`,
-  });
+  // Again for a while, because what still fades in has the colours of halfway.
+  await expect(async () => {
+    const { result, exceptionDetails } = await client.send('Runtime.evaluate', {
+      awaitPromise: true,
+      returnByValue: true,
+      expression: `axe.run(document, { resultTypes: ['violations'] }).then((run) => run.violations
+        .filter((violation) => ['serious', 'critical'].includes(violation.impact))
+        .map((violation) => violation.id + ': ' + violation.nodes.map((node) => node.target.join(' ')).join(', ')))`,
+    });
+    expect(exceptionDetails, 'axe').toBeUndefined();
+    expect(result.value, `accessibility of ${page.url()}`).toEqual([]);
+  }).toPass({ intervals: [250, 500, 1_000], timeout: 5_000 });
   await client.detach();
-  expect(exceptionDetails, 'axe').toBeUndefined();
-  expect(result.value, `accessibility of ${page.url()}`).toEqual([]);
 }
 
 /** Sends a message as the storefront does. */
