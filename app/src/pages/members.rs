@@ -112,7 +112,7 @@ fn MemberRow(member: MemberSummary) -> impl IntoView {
             <td class="table__main">{member.full_name}</td>
             <td>{member.email}</td>
             <td data-label=external>{member.external_id}</td>
-            <td data-label=lang.t(members::THREADS)>
+            <td class="table__lower" data-label=lang.t(members::THREADS)>
                 {model::moment::number(member.threads, lang)}
                 <span class="table__sub">
                     <a class="table__link" href=format!("/inbox?{own}")>{lang.t(members::IN_INBOX)}</a>

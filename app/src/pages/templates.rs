@@ -76,11 +76,11 @@ fn Row(row: TemplateRow) -> impl IntoView {
     let lang = use_lang();
     view! {
         <tr>
-            <td>
+            <td class="table__main">
                 <a class="table__link" href=format!("/templates/{}", row.id)>{row.name.get(lang).to_owned()}</a>
             </td>
             <td>{lang.t(texts::language(row.lang))}</td>
-            <td class="is-number">{row.version}</td>
+            <td class="is-number" data-label=lang.t(texts::VERSION)>{row.version}</td>
             <td><Moment at=row.saved_at /></td>
         </tr>
     }

@@ -47,8 +47,10 @@ pub struct ClaimedMail {
 /// How a try ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AttemptEnd {
-    /// The state that the mail is in now.
+    /// The state that this try left the mail in.
     pub state: OutgoingState,
+    /// The state of the mail after all its tries: an older doubt outlives a try that did not deliver.
+    pub mail_state: OutgoingState,
     /// When it is due again.
     pub next_at: Option<Millis>,
     /// How far the try came.
@@ -199,7 +201,7 @@ impl Write {
         let reason = end.reason.map(DeliveryReason::as_str);
         let code = end.code.map(i32::from);
         let done = outgoing::Entity::update_many()
-            .col_expr(outgoing::Column::State, Expr::value(end.state.as_str()))
+            .col_expr(outgoing::Column::State, Expr::value(end.mail_state.as_str()))
             .col_expr(outgoing::Column::NextAt, Expr::value(end.next_at))
             .col_expr(outgoing::Column::LeaseOwner, Expr::value(None::<String>))
             .col_expr(outgoing::Column::LeaseUntil, Expr::value(None::<i64>))

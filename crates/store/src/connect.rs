@@ -12,6 +12,7 @@ use sea_orm::{
 use sea_orm_migration::MigratorTrait;
 use tokio::sync::watch;
 
+use crate::criteria::Reach;
 use crate::error::{Result, StoreError};
 use crate::migration::Migrator;
 use crate::write::Write;
@@ -39,6 +40,7 @@ pub struct Store {
     pub(crate) read: DatabaseConnection,
     write: DatabaseConnection,
     newest: Arc<watch::Sender<EventSeq>>,
+    pub(crate) reach: Reach,
 }
 
 impl Store {
@@ -53,10 +55,16 @@ impl Store {
             read,
             write,
             newest: Arc::new(newest),
+            reach: Reach::default(),
         };
         let seq = store.event_newest().await?;
         store.newest.send_replace(seq);
         Ok(store)
+    }
+
+    /// The same store with another reach: every way to find a page can be taken with few rows.
+    pub fn with_reach(self, reach: Reach) -> Self {
+        Self { reach, ..self }
     }
 
     /// Begins a change, as soon as no other runs: on SQLite by its write lock, on PostgreSQL by one of ours. So a change sees
@@ -158,6 +166,9 @@ async fn open_postgres(url: &str) -> Result<(DatabaseConnection, DatabaseConnect
                 ("lock_timeout", "5s"),
                 ("statement_timeout", "30s"),
                 ("idle_in_transaction_session_timeout", "30s"),
+                // A plan for every value of a filter is made for none of them; and a page is read before it is compiled.
+                ("plan_cache_mode", "force_custom_plan"),
+                ("jit", "off"),
             ])
         });
     // One connection writes: whoever waits for the writer's lock holds no connection that a reader needs.

@@ -15,6 +15,7 @@ use sea_orm::{ColumnTrait, Condition, DbBackend};
 use crate::entity::{member, thread};
 use texts::{hit_in_member, hit_in_messages, index_query, threads_of, threads_with_message};
 
+pub use narrow::Reach;
 pub(crate) use texts::contains;
 
 /// The criteria of a list, made by the desk from a `ThreadFilter`.
@@ -124,11 +125,16 @@ impl ThreadCriteria {
     }
 
     /// The criteria whose matches an index names in the order of the list, or that exclude few rows of it. The rest, whose
-    /// matches lie scattered, are the texts of messages and members, and ranges of days that the list is not sorted by.
-    pub(crate) fn gathered(&self, sort: ThreadSort) -> Self {
+    /// matches lie scattered, are the texts, and ranges of days that the list is not sorted by. Of a thread's own texts SQLite
+    /// makes a set of ids first, which is quick wherever they lie.
+    pub(crate) fn gathered(&self, sort: ThreadSort, backend: DbBackend) -> Self {
         let opened = match sort {
             ThreadSort::OpenedDesc | ThreadSort::OpenedAsc => self.opened,
             ThreadSort::ActivityDesc | ThreadSort::ActivityAsc => (None, None),
+        };
+        let own = |text: &String| match backend {
+            DbBackend::Sqlite => text.clone(),
+            _ => String::new(),
         };
         Self {
             opened,
@@ -136,6 +142,8 @@ impl ThreadCriteria {
             body: String::new(),
             name: String::new(),
             email: String::new(),
+            subject: own(&self.subject),
+            order_key: own(&self.order_key),
             ..self.clone()
         }
     }

@@ -34,7 +34,7 @@ pub use agents::{AgentSelf, Credentials, NewAgent};
 pub use attempts::{AttemptEnd, ClaimedMail, LostLease};
 pub use bulk::{BulkItem, BulkRecord};
 pub use connect::{Database, Store};
-pub use criteria::ThreadCriteria;
+pub use criteria::{Reach, ThreadCriteria};
 pub use error::StoreError;
 pub use exports::ExportJob;
 pub use idempotency::HandledRequest;

@@ -133,10 +133,10 @@ fn KeyRow(key: ApiKeyView, change: Callback<()>) -> impl IntoView {
     let used = key.last_used_at;
     view! {
         <tr class:table__row--quiet=key.revoked_at.is_some()>
-            <td>{key.name}</td>
+            <td class="table__main">{key.name}</td>
             <td><code>{key.prefix}"…"</code></td>
-            <td><Moment at=key.created_at /></td>
-            <td>{used.map_or_else(|| lang.t(settings::NEVER).into_any(), |at| view! { <Moment at /> }.into_any())}</td>
+            <td data-label=lang.t(settings::CREATED)><Moment at=key.created_at /></td>
+            <td data-label=lang.t(settings::KEY_LAST_USED)>{used.map_or_else(|| lang.t(settings::NEVER).into_any(), |at| view! { <Moment at /> }.into_any())}</td>
             <td class="table__acts">{act}</td>
         </tr>
     }

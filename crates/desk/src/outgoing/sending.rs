@@ -107,7 +107,7 @@ impl Desk {
         if write.outgoing_finish(claim, &end, now).await? {
             let event = EventKind::Delivery {
                 mail: claim.id,
-                state: end.state,
+                state: end.mail_state,
             };
             let told = write.event_append(now, Some(claim.thread), None, &event).await?;
             if matches!(end.state, OutgoingState::Failed | OutgoingState::Expired) {
@@ -155,10 +155,10 @@ impl Desk {
             end.text.clone(),
         ]
         .join(" ");
-        let text = if end.state == OutgoingState::Expired {
-            notices::EXPIRED
-        } else {
-            notices::FAILED
+        let text = match (end.mail_state, end.state) {
+            (OutgoingState::Uncertain, _) => notices::IN_DOUBT,
+            (_, OutgoingState::Expired) => notices::EXPIRED,
+            _ => notices::FAILED,
         };
         let body = lang.fill(text, &[&claim.recipient, &reason, &said.trim()]);
         let notice = NewMessage {
@@ -204,6 +204,11 @@ impl Desk {
 fn end_of(claim: &ClaimedMail, outcome: &Outcome, doubts: u64, now: Millis) -> AttemptEnd {
     let end = |state, next_at, stage: Stage, reply: &Reply, reason| AttemptEnd {
         state,
+        mail_state: match state {
+            OutgoingState::Sent => state,
+            _ if doubts > 0 => OutgoingState::Uncertain,
+            _ => state,
+        },
         next_at,
         stage: stage.as_str(),
         code: reply.code,

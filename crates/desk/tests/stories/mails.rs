@@ -213,6 +213,46 @@ async fn a_mail_in_doubt_is_repeated_once_with_the_same_bytes() {
 }
 
 #[tokio::test]
+async fn a_doubt_outlives_a_repeat_that_is_refused() {
+    for story in stories().await {
+        let name = story.db.name;
+        let (thread, first) = story.claimed("ayse@example.org").await;
+        assert!(story.desk.mark_in_data(&first).await.expect(name));
+        story.finish(&first, Outcome::Uncertain(Reply::silence())).await;
+        story.clock.advance(15 * MINUTE);
+        let second = story.claim().await;
+        let busy = Outcome::Deferred(Stage::Rcpt, line("450 4.2.0 try later"));
+        story.finish(&second, busy).await;
+        let view = story.mail(first.id).await;
+        assert_eq!(view.row.state, OutgoingState::Uncertain, "{name}");
+        story.clock.advance(view.row.next_at.expect(name) - story.clock.now());
+        let third = story.claim().await;
+        story
+            .finish(&third, Outcome::Refused(Stage::Rcpt, line("550 5.1.1 User unknown")))
+            .await;
+        let view = story.mail(first.id).await;
+        assert_eq!(
+            (view.row.state, view.row.next_at),
+            (OutgoingState::Uncertain, None),
+            "{name}"
+        );
+        let tries: Vec<_> = view.attempts.iter().map(|attempt| attempt.state).collect();
+        assert_eq!(
+            tries,
+            [OutgoingState::Uncertain, OutgoingState::Queued, OutgoingState::Failed],
+            "{name}"
+        );
+        let told = story.desk.get_thread(&story.admin, thread).await.expect(name);
+        let notice = told.messages.last().expect(name);
+        assert!(
+            notice.body.contains("belirsiz") && notice.body.contains("550 5.1.1 User unknown"),
+            "{name}: {}",
+            notice.body
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_fault_of_our_account_burns_no_mail_and_pauses_the_sender() {
     for story in stories().await {
         let name = story.db.name;

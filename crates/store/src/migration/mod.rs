@@ -25,8 +25,8 @@ impl MigratorTrait for Migrator {
                 own: None,
             }),
             Box::new(SqlMigration {
-                name: "m0003_members_threads",
-                up: include_str!("m0003_members_threads.sql"),
+                name: "m0003_covering_indexes",
+                up: include_str!("m0003_covering_indexes.sql"),
                 own: None,
             }),
         ]

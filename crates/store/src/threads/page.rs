@@ -4,18 +4,14 @@ use model::Millis;
 use model::ids::EventSeq;
 use model::page::{Cursor, Page, ThreadSort};
 use model::thread::ThreadRow;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
-use sea_orm::{ColumnTrait, Condition, Order, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, Order, QueryFilter, QueryOrder, QuerySelect};
 
 use super::row::{record, with_member};
 use crate::connect::Store;
 use crate::criteria::ThreadCriteria;
 use crate::entity::thread;
 use crate::error::Result;
-
-/// How many of the newest threads are looked through one by one before the index of all messages is asked: a common word
-/// fills a page from these, and the index would have to name every thread that has it.
-const PROBE: u64 = 2_000;
 
 /// How the rows of a page are found.
 #[derive(Clone, Copy)]
@@ -39,23 +35,24 @@ impl Store {
     ) -> Result<Page<ThreadRow>> {
         // Read before the rows: an event that comes between is told again, never missed.
         let seen = *self.newest_event().borrow();
-        let condition = criteria.condition(self.backend());
         let limit = u64::from(rows) + 1;
-        let found = if self.finds_few(criteria, sort).await? {
-            self.walk(condition, sort, after, limit, Way::Collecting).await?
-        } else if criteria.gathered(sort) == *criteria {
-            self.walk(condition, sort, after, limit, Way::Along).await?
-        } else if let Some(found) = self.probe(criteria, sort, after, rows).await? {
-            found
-        } else {
-            self.walk(condition, sort, after, limit, Way::Collecting).await?
+        let along = match self.finds_few(criteria, sort).await? {
+            true => None,
+            false => self.along(criteria, sort, after, limit).await?,
+        };
+        let found = match along {
+            Some(found) => found,
+            None => {
+                let condition = criteria.condition(self.backend());
+                self.walk(condition, sort, after, limit, Way::Collecting).await?
+            }
         };
         Ok(page(found, sort, rows, seen))
     }
 
     /// Whether one of the criteria finds so little that it is not worth looking elsewhere first.
     async fn finds_few(&self, criteria: &ThreadCriteria, sort: ThreadSort) -> Result<bool> {
-        for (mut query, too_many) in criteria.narrow(sort, self.backend()) {
+        for (mut query, too_many) in criteria.narrow(sort, self.backend(), self.reach) {
             if self.count_rows(query.limit(too_many).take()).await? < too_many {
                 return Ok(true);
             }
@@ -63,36 +60,51 @@ impl Store {
         Ok(false)
     }
 
-    /// Fills a page from the threads that come next in the list's order, if it can be filled from so few.
-    async fn probe(
+    /// Fills a page from the list itself. Where matches lie scattered it looks only so far; `None` when that was not enough.
+    async fn along(
         &self,
         criteria: &ThreadCriteria,
         sort: ThreadSort,
         after: Option<Cursor>,
-        rows: u32,
+        limit: u64,
     ) -> Result<Option<Vec<ThreadRow>>> {
-        let mut near = Query::select();
-        near.column(thread::Column::Id)
-            .from(thread::Entity)
-            .cond_where(
-                criteria
-                    .gathered(sort)
-                    .condition(self.backend())
-                    .add_option(after.map(|cursor| beyond(sort, cursor))),
-            )
-            .limit(PROBE);
-        order(&mut near, sort);
-        let near = Query::select()
-            .column(Alias::new("id"))
-            .from_subquery(near, Alias::new("near"))
-            .take();
+        let gathered = criteria.gathered(sort, self.backend());
+        let end = match gathered == *criteria {
+            true => None,
+            false => self.place_of(&gathered, sort, after, self.reach.probe).await?,
+        };
         let condition = criteria
             .condition_row_by_row(self.backend())
-            .add(thread::Column::Id.in_subquery(near));
-        let found = self
-            .walk(condition, sort, after, u64::from(rows) + 1, Way::Along)
-            .await?;
-        Ok((found.len() > rows as usize).then_some(found))
+            .add_option(end.map(|end| ahead_of(sort, end)));
+        let found = self.walk(condition, sort, after, limit, Way::Along).await?;
+        let enough = end.is_none() || found.len() as u64 == limit;
+        Ok(enough.then_some(found))
+    }
+
+    /// Where the row stands that has so many rows of a list before it; `None` when the list ends sooner.
+    async fn place_of(
+        &self,
+        criteria: &ThreadCriteria,
+        sort: ThreadSort,
+        after: Option<Cursor>,
+        rows: u64,
+    ) -> Result<Option<Cursor>> {
+        let condition = criteria.condition(self.backend());
+        let mut query = Query::select();
+        query
+            .columns([column(sort), thread::Column::Id])
+            .from(thread::Entity)
+            .cond_where(condition.add_option(after.map(|cursor| beyond(sort, cursor))))
+            .offset(rows)
+            .limit(1);
+        order(&mut query, sort);
+        let Some(row) = self.read.query_one(&query).await? else {
+            return Ok(None);
+        };
+        Ok(Some(Cursor {
+            at: row.try_get_by_index(0)?,
+            id: row.try_get_by_index(1)?,
+        }))
     }
 
     async fn walk(
@@ -131,17 +143,32 @@ pub(crate) const fn column(sort: ThreadSort) -> thread::Column {
 }
 
 /// The rows after the cursor: a comparison of row values, which both databases answer from the index.
-pub(crate) fn beyond(sort: ThreadSort, cursor: Cursor) -> sea_orm::sea_query::SimpleExpr {
-    let row = Expr::tuple([
-        Expr::col((thread::Entity, column(sort))),
-        Expr::col((thread::Entity, thread::Column::Id)),
-    ]);
-    let place = Expr::tuple([Expr::value(cursor.at), Expr::value(cursor.id)]);
+pub(crate) fn beyond(sort: ThreadSort, cursor: Cursor) -> SimpleExpr {
+    let (row, place) = places(sort, cursor);
     if sort.is_descending() {
         row.lt(place)
     } else {
         row.gt(place)
     }
+}
+
+/// The rows before the cursor.
+fn ahead_of(sort: ThreadSort, cursor: Cursor) -> SimpleExpr {
+    let (row, place) = places(sort, cursor);
+    if sort.is_descending() {
+        row.gt(place)
+    } else {
+        row.lt(place)
+    }
+}
+
+/// Where a row stands, and where the cursor stands.
+fn places(sort: ThreadSort, cursor: Cursor) -> (SimpleExpr, SimpleExpr) {
+    let row = Expr::tuple([
+        Expr::col((thread::Entity, column(sort))),
+        Expr::col((thread::Entity, thread::Column::Id)),
+    ]);
+    (row, Expr::tuple([Expr::value(cursor.at), Expr::value(cursor.id)]))
 }
 
 /// The ids of a page whose matches are collected first.
