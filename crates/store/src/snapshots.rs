@@ -17,7 +17,7 @@ use crate::criteria::{ThreadCriteria, count_all};
 use crate::entity::{message, thread};
 use crate::error::{Result, StoreError};
 use crate::messages::{MessageRecord, list_of_many};
-use crate::threads::{beyond, column, record, sorted_at, with_member};
+use crate::threads::{beyond, column, sorted_at, thread_rows, with_member};
 
 /// Which threads a snapshot reads.
 #[derive(Debug, Clone)]
@@ -103,10 +103,7 @@ impl Snapshot {
             .all(&self.tx)
             .await?;
         let full = found.len() as u64 == rows;
-        let found: Vec<ThreadRow> = found
-            .into_iter()
-            .map(|pair| record(pair).map(|record| record.row))
-            .collect::<Result<_>>()?;
+        let found = thread_rows(found)?;
         let next = found.last().filter(|_| full).map(|row| Cursor {
             at: sorted_at(row, sort),
             id: row.id.0,

@@ -8,4 +8,4 @@ mod row;
 pub use change::{NewThread, ThreadChange};
 pub(crate) use page::{beyond, column, sorted_at};
 pub use row::ThreadRecord;
-pub(crate) use row::{record, with_member};
+pub(crate) use row::{thread_rows, with_member};

@@ -39,12 +39,12 @@ pub fn SavedViews() -> impl IntoView {
         });
     });
     view! {
-        <details class="menu" on:focusout=close_when_left on:keydown=close_on_escape on:click=close_on_pick>
+        <details class="menu menu--sheet" on:focusout=close_when_left on:keydown=close_on_escape on:click=close_on_pick>
             <summary class="button">
                 <Icon name="bookmark"/>
                 {lang.t(lists::VIEWS)}
             </summary>
-            <div class="menu-list" tabindex="-1">
+            <div class="menu__list" tabindex="-1">
                 <Transition fallback=|| ()>
                     {move || Suspend::new(async move {
                         match views.await {
@@ -65,7 +65,7 @@ fn ViewItems(views: Vec<SavedView>, on_delete: Callback<(ViewId, String)>) -> im
     let lang = use_lang();
     let none = views
         .is_empty()
-        .then(|| view! { <p class="menu-note">{lang.t(lists::VIEWS_NONE)}</p> });
+        .then(|| view! { <p class="menu__label">{lang.t(lists::VIEWS_NONE)}</p> });
     let items = views.into_iter().map(|view| view! { <ViewItem view on_delete/> });
     view! {
         {none}
@@ -81,7 +81,7 @@ fn ViewItem(view: SavedView, on_delete: Callback<(ViewId, String)>) -> impl Into
     let label = lang.fill(lists::VIEW_DELETE, &[&name]);
     let to_delete = name.clone();
     view! {
-        <li class="menu-item">
+        <li class="menu__line">
             <A href=href scroll=false>{name}</A>
             <button
                 type="button"

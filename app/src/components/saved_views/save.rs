@@ -39,7 +39,7 @@ pub fn SaveView(on_saved: Callback<()>) -> impl IntoView {
         });
     };
     view! {
-        <form class="menu-form" on:submit=submit>
+        <form class="menu__form" on:submit=submit>
             <label for="view-name">{lang.t(lists::VIEW_NAME)}</label>
             <input
                 id="view-name"

@@ -6,7 +6,7 @@ use model::thread::ThreadRow;
 use sea_orm::sea_query::{Alias, Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::row::{ThreadRecord, record, with_member};
+use super::row::{ThreadRecord, record, thread_rows, with_member};
 use crate::connect::Store;
 use crate::criteria::{ThreadCriteria, count_all};
 use crate::entity::thread;
@@ -49,10 +49,7 @@ impl Store {
             .filter(thread::Column::Id.is_in(ids.iter().map(|id| id.0)))
             .all(&self.read)
             .await?;
-        found
-            .into_iter()
-            .map(|pair| record(pair).map(|record| record.row))
-            .collect()
+        thread_rows(found)
     }
 
     /// One thread, wherever it is.
@@ -90,10 +87,7 @@ impl Store {
             .limit(limit)
             .all(&self.read)
             .await?;
-        found
-            .into_iter()
-            .map(|pair| record(pair).map(|record| record.row))
-            .collect()
+        thread_rows(found)
     }
 
     /// The thread that was opened last, for previews.

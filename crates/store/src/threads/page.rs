@@ -7,7 +7,7 @@ use model::thread::ThreadRow;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, Order, QueryFilter, QueryOrder, QuerySelect};
 
-use super::row::{record, with_member};
+use super::row::{thread_rows, with_member};
 use crate::connect::Store;
 use crate::criteria::ThreadCriteria;
 use crate::entity::thread;
@@ -128,10 +128,7 @@ impl Store {
             .limit(limit)
             .all(&self.read)
             .await?;
-        found
-            .into_iter()
-            .map(|pair| record(pair).map(|record| record.row))
-            .collect()
+        thread_rows(found)
     }
 }
 

@@ -34,6 +34,14 @@ pub(crate) fn to_member() -> sea_orm::RelationDef {
         .into()
 }
 
+/// The rows of what the query gave.
+pub(crate) fn thread_rows(pairs: Vec<(thread::Model, Option<member::Model>)>) -> Result<Vec<ThreadRow>> {
+    pairs
+        .into_iter()
+        .map(|pair| record(pair).map(|record| record.row))
+        .collect()
+}
+
 /// A record of what the query gave.
 pub(crate) fn record(pair: (thread::Model, Option<member::Model>)) -> Result<ThreadRecord> {
     let (thread, member) = pair;
