@@ -1,42 +1,17 @@
-// A desk to travel through: the real program on a free port with an empty data folder, and a real SMTP server that keeps
-// what it is given.
+// A desk to travel through: the real program on a free port with an empty data folder, and a real SMTP server beside it.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SMTPServer } from 'smtp-server';
+import { startMailServer } from './mail_server.mjs';
 
 const START_MS = 20_000;
 const STOP_MS = 15_000;
 
 /** The admin that the set-up makes. */
 export const admin = { name: 'Deniz Aydın', email: 'deniz@magaza.example.com', password: 'gizli-liman-kapısı' };
-
-/**
- * Starts an SMTP server. `mails` grows with what it takes: `{ to: [address], raw }`. A journey that wants a refusal sets
- * `rules.rcpt` to a function of the recipient that returns an Error (with `responseCode`), or nothing.
- */
-export async function startMailServer() {
-  const mails = [];
-  const rules = { rcpt: null };
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo: (address, session, done) => done(rules.rcpt?.(address.address) ?? null),
-    onData(stream, session, done) {
-      const parts = [];
-      stream.on('data', (part) => parts.push(part));
-      stream.on('end', () => {
-        mails.push({ to: session.envelope.rcptTo.map((rcpt) => rcpt.address), raw: Buffer.concat(parts).toString('utf8') });
-        done(null, 'queued as test');
-      });
-    },
-  });
-  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  return { mails, rules, port: server.server.address().port, close: () => new Promise((closed) => server.close(closed)) };
-}
 
 /** A cable to a desk that can be cut and mended: its `url` is the desk's for whoever comes through it. */
 export async function startCable(desk) {
@@ -65,15 +40,15 @@ export async function startCable(desk) {
 
 /**
  * Starts the program on an empty data folder and returns when it is ready.
- * The desk has `url`, `code` (of the set-up page), `mail` (see above), `data` (the folder), `log()` and `stop()`, and
+ * `secured` is how its mail leaves. The desk has `url`, `code` (of the set-up page), `mail` (the mail server), `data` (the folder), `log()` and `stop()`, and
  * `crash()`, which ends the program in the middle of whatever it does and starts it again on the same folder.
  */
-export async function startDesk(more = {}) {
+export async function startDesk(secured) {
   const data = await mkdtemp(join(tmpdir(), 'mesajlar-'));
-  const mail = await startMailServer();
+  const mail = await startMailServer(secured);
   const url = `http://127.0.0.1:${await freePort()}`;
   const said = { out: '', err: '' };
-  const place = { data, mail, url, more, said };
+  const place = { data, mail, url, said };
   let running = launch(place);
   const log = () => said.out + said.err;
   const ready = (waiting) => Promise.race([
@@ -99,8 +74,8 @@ export async function startDesk(more = {}) {
   return { url, code, mail, data, log, stop, crash };
 }
 
-function launch({ data, mail, url, more, said }) {
-  const child = spawn(program(), ['serve'], { cwd: data, env: environment({ data, mail, url, more }), stdio: ['ignore', 'pipe', 'pipe'] });
+function launch({ data, mail, url, said }) {
+  const child = spawn(program(), ['serve'], { cwd: data, env: environment({ data, mail, url }), stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.on('data', (part) => { said.out += part; });
   child.stderr.on('data', (part) => { said.err += part; });
   const ended = new Promise((done) => {
@@ -117,7 +92,7 @@ function program() {
 }
 
 // Nothing that a developer has set for a desk of their own may reach this one.
-function environment({ data, mail, url, more }) {
+function environment({ data, mail, url }) {
   const inherited = Object.entries(process.env).filter(([name]) => name !== 'DATABASE_URL' && !name.startsWith('MESAJLAR_'));
   return {
     ...Object.fromEntries(inherited),
@@ -125,10 +100,7 @@ function environment({ data, mail, url, more }) {
     MESAJLAR_PUBLIC_URL: url,
     MESAJLAR_DATA_DIR: data,
     MESAJLAR_SITE_ROOT: resolve(process.env.CARGO_TARGET_DIR, process.env.MESAJLAR_E2E_PROFILE === 'debug' ? 'site-dev' : 'site'),
-    MESAJLAR_SMTP__HOST: '127.0.0.1',
-    MESAJLAR_SMTP__PORT: String(mail.port),
-    MESAJLAR_SMTP__SECURITY: 'none',
-    ...more,
+    ...mail.settings,
   };
 }
 

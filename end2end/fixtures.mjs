@@ -13,19 +13,22 @@ export const test = base.extend({
   desks: [async ({}, use) => {
     let current = null;
     const leave = async () => { await current?.desk.stop(); current = null; };
-    await use(async (file) => {
-      if (current?.file !== file) {
+    await use(async (file, secured) => {
+      if (current?.file !== file || current.secured !== secured) {
         await leave();
-        current = { file, desk: await startDesk() };
+        current = { file, secured, desk: await startDesk(secured) };
       }
       return current.desk;
     });
     await leave();
   }, { scope: 'worker' }],
 
+  // How the mail of a desk leaves: `test.use({ secured: 'starttls' })`, see mail_server.mjs.
+  secured: [undefined, { option: true }],
+
   // An empty desk at the first journey of a file, and what they left of it at the next ones.
-  desk: async ({ desks }, use, info) => {
-    const desk = await desks(info.file);
+  desk: async ({ desks, secured }, use, info) => {
+    const desk = await desks(info.file, secured);
     await use(desk);
     if (info.status !== info.expectedStatus) await info.attach('log of the program', { body: desk.log() });
     expect(desk.log(), 'the log of the program').not.toContain('panicked at');

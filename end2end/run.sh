@@ -7,6 +7,9 @@ export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 if [ ! -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
     sh ../xtask/install.sh "the journeys" chromium fonts-liberation
 fi
+if ! command -v openssl >/dev/null; then
+    sh ../xtask/install.sh "the journeys" openssl
+fi
 if [ ! node_modules/.package-lock.json -nt package-lock.json ]; then
     echo "fetching the tools for the journeys (10 seconds)"
     npm ci --silent
