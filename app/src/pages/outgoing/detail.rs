@@ -44,6 +44,11 @@ fn Read(mail: MailResource, mails: Mails, retry: Callback<()>) -> impl IntoView 
         let read = mail.with(|read| read.as_ref().and_then(|read| read.as_ref().ok().cloned()));
         read.or_else(|| before.cloned().flatten())
     });
+    // By itself, because it stays as it is while the state changes: its frame is loaded once, and a tab stays in front.
+    let sent = Memo::new(move |_| {
+        let of = |mail: &OutgoingView| (mail.row.id, mail.sha256.is_some(), mail.text.clone());
+        view.with(|mail| mail.as_ref().map(of))
+    });
     let failed = Memo::new(move |_| mail.with(|read| read.as_ref().and_then(|read| read.as_ref().err().cloned())));
     view! {
         <button
@@ -56,6 +61,7 @@ fn Read(mail: MailResource, mails: Mails, retry: Callback<()>) -> impl IntoView 
         </button>
         {move || failed.get().map(|error| view! { <ErrorNote error retry /> })}
         {move || view.get().map(|mail| view! { <Mail mail mails /> })}
+        {move || sent.get().map(|(id, composed, text)| view! { <AsSent id composed text /> })}
     }
 }
 
@@ -79,7 +85,6 @@ fn Mail(mail: OutgoingView, mails: Mails) -> impl IntoView {
             </div>
         </header>
         <Attempts attempts=mail.attempts.clone() />
-        <Facts mail=mail.clone() mails />
-        <AsSent id=row.id composed=mail.sha256.is_some() text=mail.text />
+        <Facts mail mails />
     }
 }
