@@ -40,8 +40,9 @@ export async function startCable(desk) {
 
 /**
  * Starts the program on an empty data folder and returns when it is ready.
- * `secured` is how its mail leaves. The desk has `url`, `code` (of the set-up page), `mail` (the mail server), `data` (the folder), `log()` and `stop()`, and
- * `crash()`, which ends the program in the middle of whatever it does and starts it again on the same folder.
+ * `secured` is how its mail leaves. The desk has `url`, `code` (of the set-up page), `mail` (the mail server), `data` (the
+ * folder), `log()` and `stop()`, and `crash()`, which ends the program in the middle of whatever it does and starts it again
+ * on the same folder.
  */
 export async function startDesk(secured) {
   const data = await mkdtemp(join(tmpdir(), 'mesajlar-'));

@@ -8,8 +8,8 @@ use model::page::{Cursor, ThreadSort};
 use model::thread::ThreadRow;
 use sea_orm::sea_query::{Alias, Query};
 use sea_orm::{
-    AccessMode, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, IsolationLevel, Order,
-    QueryFilter, QueryOrder, QuerySelect, TransactionTrait,
+    AccessMode, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, IsolationLevel, QueryFilter,
+    QueryOrder, QuerySelect, TransactionTrait,
 };
 
 use crate::connect::Store;
@@ -17,7 +17,7 @@ use crate::criteria::{ThreadCriteria, count_all};
 use crate::entity::{message, thread};
 use crate::error::{Result, StoreError};
 use crate::messages::{MessageRecord, list_of_many};
-use crate::threads::{beyond, column, sorted_at, thread_rows, with_member};
+use crate::threads::{beyond, column, direction, sorted_at, thread_rows, with_member};
 
 /// Which threads a snapshot reads.
 #[derive(Debug, Clone)]
@@ -93,12 +93,11 @@ impl Snapshot {
         after: Option<Cursor>,
         rows: u64,
     ) -> Result<(Vec<ThreadRow>, Option<Cursor>)> {
-        let direction = if sort.is_descending() { Order::Desc } else { Order::Asc };
         let found = with_member()
             .filter(self.condition(chosen))
             .filter(Condition::all().add_option(after.map(|cursor| beyond(sort, cursor))))
-            .order_by(column(sort), direction.clone())
-            .order_by(thread::Column::Id, direction)
+            .order_by(column(sort), direction(sort))
+            .order_by(thread::Column::Id, direction(sort))
             .limit(rows)
             .all(&self.tx)
             .await?;

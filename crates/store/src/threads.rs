@@ -6,6 +6,6 @@ mod page;
 mod row;
 
 pub use change::{NewThread, ThreadChange};
-pub(crate) use page::{beyond, column, sorted_at};
+pub(crate) use page::{beyond, column, direction, sorted_at};
 pub use row::ThreadRecord;
 pub(crate) use row::{thread_rows, with_member};

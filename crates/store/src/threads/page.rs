@@ -90,14 +90,15 @@ impl Store {
         rows: u64,
     ) -> Result<Option<Cursor>> {
         let condition = criteria.condition(self.backend());
-        let mut query = Query::select();
-        query
+        let query = Query::select()
             .columns([column(sort), thread::Column::Id])
             .from(thread::Entity)
             .cond_where(condition.add_option(after.map(|cursor| beyond(sort, cursor))))
+            .order_by(column(sort), direction(sort))
+            .order_by(thread::Column::Id, direction(sort))
             .offset(rows)
-            .limit(1);
-        order(&mut query, sort);
+            .limit(1)
+            .take();
         let Some(row) = self.read.query_one(&query).await? else {
             return Ok(None);
         };
@@ -115,7 +116,6 @@ impl Store {
         limit: u64,
         way: Way,
     ) -> Result<Vec<ThreadRow>> {
-        let direction = if sort.is_descending() { Order::Desc } else { Order::Asc };
         let condition = condition.add_option(after.map(|cursor| beyond(sort, cursor)));
         let condition = match way {
             Way::Along => condition,
@@ -123,8 +123,8 @@ impl Store {
         };
         let found = with_member()
             .filter(condition)
-            .order_by(column(sort), direction.clone())
-            .order_by(thread::Column::Id, direction)
+            .order_by(column(sort), direction(sort))
+            .order_by(thread::Column::Id, direction(sort))
             .limit(limit)
             .all(&self.read)
             .await?;
@@ -137,6 +137,11 @@ pub(crate) const fn column(sort: ThreadSort) -> thread::Column {
         ThreadSort::ActivityDesc | ThreadSort::ActivityAsc => thread::Column::LastActivityAt,
         ThreadSort::OpenedDesc | ThreadSort::OpenedAsc => thread::Column::OpenedAt,
     }
+}
+
+/// Which way a sort goes.
+pub(crate) const fn direction(sort: ThreadSort) -> Order {
+    if sort.is_descending() { Order::Desc } else { Order::Asc }
 }
 
 /// The rows after the cursor: a comparison of row values, which both databases answer from the index.
@@ -170,24 +175,16 @@ fn places(sort: ThreadSort, cursor: Cursor) -> (SimpleExpr, SimpleExpr) {
 
 /// The ids of a page whose matches are collected first.
 fn collected(condition: Condition, sort: ThreadSort, limit: u64) -> SelectStatement {
-    let direction = if sort.is_descending() { Order::Desc } else { Order::Asc };
     // No index has the order of a sum, so none tempts the planner.
     let first = Expr::col((thread::Entity, column(sort))).add(0);
     Query::select()
         .column((thread::Entity, thread::Column::Id))
         .from(thread::Entity)
         .cond_where(condition)
-        .order_by_expr(first, direction.clone())
-        .order_by((thread::Entity, thread::Column::Id), direction)
+        .order_by_expr(first, direction(sort))
+        .order_by((thread::Entity, thread::Column::Id), direction(sort))
         .limit(limit)
         .take()
-}
-
-fn order(query: &mut SelectStatement, sort: ThreadSort) {
-    let direction = if sort.is_descending() { Order::Desc } else { Order::Asc };
-    query
-        .order_by(column(sort), direction.clone())
-        .order_by(thread::Column::Id, direction);
 }
 
 fn page(mut rows: Vec<ThreadRow>, sort: ThreadSort, limit: u32, seen: EventSeq) -> Page<ThreadRow> {
