@@ -1,50 +1,82 @@
 //! `make bench`: figures of a desk with many threads, on both databases. It prints and never judges; what it measures is the
 //! desk as the program runs it, not copies of its queries.
 
+mod cases;
 mod export;
+mod generator;
 mod lists;
 mod place;
 mod table;
 mod writes;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 
 use place::{Kind, Place};
+use table::Line;
 
 /// How many threads without an argument.
 const THREADS: u64 = 200_000;
 /// Names the server for the half on PostgreSQL; `xtask/postgres.sh` sets it.
 const POSTGRES_ENV: &str = "MESAJLAR_TEST_POSTGRES";
+const USAGE: &str = "usage: bench [sqlite|postgres] [THREADS ...]";
+
+/// What the arguments ask for.
+#[derive(Default)]
+struct Asked {
+    databases: Vec<String>,
+    sizes: Vec<u64>,
+}
 
 fn main() -> anyhow::Result<()> {
-    let threads = match std::env::args().nth(1) {
-        Some(word) => word.replace(['.', '_'], "").parse().context("usage: bench [THREADS]")?,
-        None => THREADS,
-    };
+    let mut asked = Asked::default();
+    for word in std::env::args().skip(1) {
+        match word.as_str() {
+            "sqlite" | "postgres" => asked.databases.push(word),
+            number => asked.sizes.push(number.replace(['.', '_'], "").parse().context(USAGE)?),
+        }
+    }
+    if asked.databases.is_empty() {
+        asked.databases = vec!["sqlite".to_owned(), "postgres".to_owned()];
+    }
+    if asked.sizes.is_empty() {
+        asked.sizes.push(THREADS);
+    }
     // As the program itself: pages and queries are deep.
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .thread_stack_size(16 << 20)
         .build()?;
-    runtime.block_on(run(threads))
+    runtime.block_on(run(asked))
 }
 
-async fn run(threads: u64) -> anyhow::Result<()> {
-    measure(Kind::Sqlite, threads).await?;
-    match std::env::var(POSTGRES_ENV) {
-        Ok(server) => measure(Kind::Postgres(server), threads).await,
-        Err(_) => {
-            println!("PostgreSQL is left out: {POSTGRES_ENV} names no server.");
-            Ok(())
+async fn run(asked: Asked) -> anyhow::Result<()> {
+    for database in &asked.databases {
+        let mut sizes = Vec::new();
+        for threads in &asked.sizes {
+            let kind = match database.as_str() {
+                "sqlite" => Kind::Sqlite,
+                _ => match std::env::var(POSTGRES_ENV) {
+                    Ok(server) => Kind::Postgres(server),
+                    Err(_) => bail!("{POSTGRES_ENV} names no server; xtask/postgres.sh starts one"),
+                },
+            };
+            sizes.push((*threads, measure(kind, *threads).await?));
         }
+        table::growth(&sizes);
     }
+    Ok(())
 }
 
-async fn measure(kind: Kind, threads: u64) -> anyhow::Result<()> {
+async fn measure(kind: Kind, threads: u64) -> anyhow::Result<Vec<Line>> {
     let place = Place::open(kind, threads).await?;
     println!("\n{} with {threads} threads", place.name);
-    lists::measure(&place).await?;
+    println!(
+        "  lists (aim: pages under 20 ms, under 100 ms where a text of messages is looked for, never over 300 ms)"
+    );
+    table::head();
+    let lines = lists::measure(&place).await?;
     writes::measure(&place).await?;
     export::measure(&place).await?;
-    place.close().await
+    place.close().await?;
+    Ok(lines)
 }

@@ -1,14 +1,14 @@
-//! A running host over a filled database: SQLite in the cache folder, kept for the next run, or a new database of a
+//! A running host over a filled database that is kept for the next run: SQLite in the cache folder, or a database of a
 //! PostgreSQL server. Only here are databases made.
 
 use std::path::PathBuf;
 use std::time::Instant;
 
+use crate::generator;
 use anyhow::Context as _;
 use desk::{Caller, Desk};
 use model::right::Role;
 use server::config::{Config, Secret};
-use store::Database;
 
 /// Which database.
 pub enum Kind {
@@ -43,11 +43,8 @@ impl Place {
             Kind::Sqlite => "SQLite",
             Kind::Postgres(server) => {
                 config.data_dir = folder.join("postgres");
-                // A new database: what an earlier run left beside it belongs to another one.
-                std::fs::remove_dir_all(&config.data_dir).ok();
-                if let Database::Postgres(url) = testkit::postgres(&server).await.database {
-                    config.database_url = Some(Secret(url));
-                }
+                let database = testkit::postgres_named(&server, &format!("bench_{threads}")).await;
+                config.database_url = Some(Secret(database));
                 "PostgreSQL"
             }
         };
@@ -57,13 +54,17 @@ impl Place {
         if desk.set_up_open().await? {
             let began = Instant::now();
             println!("{name}: filling it with {threads} threads (some minutes, once)");
-            let filled = desk.fill_demo_desk(threads).await?;
+            let filled = desk.fill_demo_desk(0).await?;
+            generator::fill(&desk, threads).await?;
             let admin = filled.accounts.iter().find(|account| account.role == Role::Admin);
             let admin = admin.context("the demo has an admin")?;
             std::fs::write(&key, serde_json::to_string(&(&admin.email, &admin.password))?)?;
             println!("{name}: filled in {:.0} s", began.elapsed().as_secs_f64());
         }
-        let (email, password): (String, String) = serde_json::from_str(&std::fs::read_to_string(&key)?)?;
+        let (email, password): (String, String) = serde_json::from_str(
+            &std::fs::read_to_string(&key)
+                .with_context(|| format!("a fill was cut off: remove {}", folder.display()))?,
+        )?;
         let token = desk.sign_in(&email, &password, "bench").await?.token;
         let admin = desk.caller_of(&token).await?.context("signed in")?;
         Ok(Self {

@@ -20,7 +20,10 @@ pub async fn measure(place: &Place) -> anyhow::Result<()> {
     for run in 0..RUNS {
         let key = format!("bench {} {run}", desk.now());
         intakes
-            .take(desk.receive_once("bench", &key, "", message(run), Source::Api))
+            .take(
+                key.clone(),
+                desk.receive_once("bench", &key, "", message(run), Source::Api),
+            )
             .await?;
     }
     table::act("intake by the store API", &intakes);
@@ -42,7 +45,9 @@ async fn replies(desk: &Desk, place: &Place) -> anyhow::Result<Times> {
             resolve: false,
             submission: format!("bench {} {}", desk.now(), row.id),
         };
-        times.take(desk.reply(&place.admin, request)).await?;
+        times
+            .take(row.id.to_string(), desk.reply(&place.admin, request))
+            .await?;
     }
     Ok(times)
 }

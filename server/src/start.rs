@@ -85,6 +85,7 @@ pub async fn start(config: Config) -> anyhow::Result<Started> {
         leptos: leptos_options(&config, address),
         desk: desk.clone(),
         config: Arc::new(config),
+        instance: AppState::new_instance(),
         limits: Limits::default(),
         closing: closing.clone(),
     };
@@ -123,7 +124,11 @@ pub async fn open(config: &Config) -> anyhow::Result<(Option<DataLock>, Desk)> {
         Database::Postgres(_) => None,
     };
     let store = Store::open(&database).await.context("cannot open the database")?;
-    Ok((lock, Desk::new(store, Clock::system())))
+    let desk = Desk::new(store, Clock::system());
+    if lock.is_some() {
+        desk.clear_leases().await?;
+    }
+    Ok((lock, desk))
 }
 
 fn leptos_options(config: &Config, address: SocketAddr) -> LeptosOptions {

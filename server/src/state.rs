@@ -20,6 +20,8 @@ pub struct AppState {
     pub desk: Desk,
     /// The configuration.
     pub config: Arc<Config>,
+    /// The name of this process, for its leases: another one at each start.
+    pub instance: Arc<str>,
     /// Who has asked how often.
     pub limits: Limits,
     /// Cancelled when the program is to end: open streams close.
@@ -27,6 +29,11 @@ pub struct AppState {
 }
 
 impl AppState {
+    /// A name that no other process has.
+    pub fn new_instance() -> Arc<str> {
+        format!("{}-{:08x}", std::process::id(), rand::random::<u32>()).into()
+    }
+
     /// The folder of finished exports.
     pub fn export_dir(&self) -> PathBuf {
         self.config.data_dir.join("exports")

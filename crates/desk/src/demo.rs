@@ -8,10 +8,10 @@ mod words;
 use model::Millis;
 use model::event::EventKind;
 use model::fold::fold;
-use model::ids::{AgentId, KindId, MemberId, ThreadId, TopicId};
+use model::ids::{AgentId, KindId, MemberId, TopicId};
 use model::message::{Author, Source};
 use model::status::Status;
-use store::{NewMember, NewMessage, NewThread, ThreadChange, Write};
+use store::{NewMember, NewThread, PastEvent, PastMessage, PastThread};
 
 use crate::Desk;
 use crate::error::{DeskError, Result};
@@ -27,11 +27,11 @@ const THREADS_OF_MEMBER: u64 = 4;
 const HOUR: Millis = 60 * 60 * 1000;
 const TWO_YEARS: Millis = 2 * 365 * 24 * HOUR;
 /// How many threads are stored in one transaction.
-const BATCH: u64 = 500;
+const BATCH: usize = 500;
 
 /// What the threads refer to.
 struct Cast {
-    members: Vec<(MemberId, String)>,
+    members: Vec<MemberId>,
     agents: Vec<AgentId>,
     kinds: Vec<KindId>,
     topics: Vec<TopicId>,
@@ -47,11 +47,13 @@ impl Desk {
         // The oldest first, so that numbers rise with time.
         let mut moments: Vec<Millis> = (0..threads).map(|_| now - dice.recent(TWO_YEARS)).collect();
         moments.sort_unstable();
-        for batch in moments.chunks(BATCH as usize) {
+        for batch in moments.chunks(BATCH) {
+            let past: Vec<PastThread> = batch
+                .iter()
+                .map(|opened| play(&cast, &mut dice, *opened, now))
+                .collect();
             let mut write = self.store.write().await?;
-            for opened in batch {
-                play(&mut write, &cast, &mut dice, *opened, now).await?;
-            }
+            write.past_insert_many(&past).await?;
             write.commit().await?;
         }
         Ok(members)
@@ -60,22 +62,8 @@ impl Desk {
     async fn cast(&self, dice: &mut Dice, many: u64, now: Millis) -> Result<Cast> {
         let agents: Vec<AgentId> = self.store.agent_names().await?.iter().map(|agent| agent.id).collect();
         let mut write = self.store.write().await?;
-        let mut members = Vec::new();
-        for at in 0..many {
-            let full_name = format!("{} {}", dice.pick(&words::FIRST_NAMES), dice.pick(&words::LAST_NAMES));
-            let email = format!(
-                "{}{at}@{}",
-                fold(&full_name).replace(' ', "."),
-                dice.pick(&words::DOMAINS)
-            );
-            let new = NewMember {
-                full_name: full_name.clone(),
-                email,
-                external_id: Some(format!("U{}", 10_000 + at)),
-                at: now - TWO_YEARS,
-            };
-            members.push((write.member_insert(&new).await?, full_name));
-        }
+        let new: Vec<NewMember> = (0..many).map(|at| member(dice, at, now)).collect();
+        let members = write.member_insert_many(&new).await?;
         let kinds = write.kind_list().await?.iter().map(|kind| kind.id).collect();
         let topics = write.topic_list().await?.iter().map(|topic| topic.id).collect();
         write.commit().await?;
@@ -92,163 +80,122 @@ impl Desk {
     }
 }
 
+fn member(dice: &mut Dice, at: u64, now: Millis) -> NewMember {
+    let full_name = format!("{} {}", dice.pick(&words::FIRST_NAMES), dice.pick(&words::LAST_NAMES));
+    let mailbox = fold(&full_name).replace(' ', ".");
+    NewMember {
+        email: format!("{mailbox}{at}@{}", dice.pick(&words::DOMAINS)),
+        full_name,
+        external_id: Some(format!("U{}", 10_000 + at)),
+        at: now - TWO_YEARS,
+    }
+}
+
 /// One thread from its first message to where it stands today.
-async fn play(write: &mut Write, cast: &Cast, dice: &mut Dice, opened: Millis, now: Millis) -> Result<()> {
+fn play(cast: &Cast, dice: &mut Dice, opened: Millis, now: Millis) -> PastThread {
     let scene = dice.pick(&words::SCENES);
-    let (member, _) = dice.pick(&cast.members);
+    let member = *dice.pick(&cast.members);
     let agent = *dice.pick(&cast.agents);
     let order_no = if dice.one_in(4) {
         String::new()
     } else {
         order_no(dice, opened)
     };
-    let fill = |text: &str| {
-        text.replace(
-            "{sipariş}",
-            if order_no.is_empty() {
-                "son siparişim"
-            } else {
-                &order_no
-            },
-        )
+    let called = if order_no.is_empty() {
+        "son siparişim"
+    } else {
+        &order_no
     };
+    let fill = |text: &str| text.replace("{sipariş}", called);
     let question = fill(&dice.two(&scene.questions, &words::DETAILS));
+    let kind = *dice.pick(&cast.kinds);
+    let subject = fill(dice.pick::<&str>(&scene.subjects));
+    let source = if dice.one_in(3) { Source::Api } else { Source::Form };
     let new = NewThread {
-        member: *member,
-        kind: *dice.pick(&cast.kinds),
+        member,
+        kind,
         topic: cast.topics[scene.topic.min(cast.topics.len() - 1)],
-        subject: fill(dice.pick::<&str>(&scene.subjects)),
+        subject,
         order_no: order_no.clone(),
-        source: if dice.one_in(3) { Source::Api } else { Source::Form },
+        source,
         status: Status::New,
         at: opened,
-        preview: preview(&question),
+        preview: String::new(),
         from_member: true,
         responder: None,
         continues: None,
     };
-    let source = new.source;
-    let id = write.thread_insert(&new).await?;
-    let event = write
-        .event_append(opened, Some(id), None, &EventKind::ThreadOpened)
-        .await?;
-    store(write, id, Author::Member, None, question, source, opened, event).await?;
-    let mut state = State {
-        status: Status::New,
-        last: opened,
-        preview: new.preview.clone(),
-        from_member: true,
-        responder: None,
+    let mut past = PastThread {
+        thread: new,
+        closed: None,
+        last_activity_at: opened,
+        binned_at: None,
+        events: Vec::new(),
+        messages: Vec::new(),
     };
+    say(&mut past, None, question, source, opened, EventKind::ThreadOpened);
     let rounds = if now - opened < 20 * HOUR {
         dice.below(2)
     } else {
         1 + dice.below(3)
     };
     for round in 0..rounds {
-        let at = state.last + HOUR / 4 + dice.recent(18 * HOUR);
+        let at = past.last_activity_at + HOUR / 4 + dice.recent(18 * HOUR);
         if at >= now {
             break;
         }
-        let answers = round % 2 == 0;
-        let spoken = if answers {
-            dice.two(&scene.answers, &words::CLOSINGS)
+        if round % 2 == 0 {
+            let answer = fill(&dice.two(&scene.answers, &words::CLOSINGS));
+            say(&mut past, Some(agent), answer, Source::Desk, at, EventKind::Replied);
         } else {
-            (*dice.pick(&words::FOLLOW_UPS)).to_owned()
-        };
-        let body = fill(&spoken);
-        let (author, who, what) = if answers {
-            (Author::Agent, Some(agent), EventKind::Replied)
-        } else {
-            (Author::Member, None, EventKind::MessageReceived)
-        };
-        let event = write.event_append(at, Some(id), who, &what).await?;
-        state.status = if answers { Status::Answered } else { Status::Pending };
-        state.responder = who.or(state.responder);
-        state.preview = preview(&body);
-        (state.last, state.from_member) = (at, !answers);
-        store(
-            write,
-            id,
-            author,
-            who,
-            body,
-            if answers { Source::Desk } else { source },
-            at,
-            event,
-        )
-        .await?;
+            let more = fill(dice.pick::<&str>(&words::FOLLOW_UPS));
+            say(&mut past, None, more, source, at, EventKind::MessageReceived);
+        }
     }
-    end(write, dice, id, state, agent, now).await?;
-    write.member_touch(*member, None, opened).await?;
-    Ok(())
+    end(&mut past, dice, agent, now);
+    past
 }
 
-/// Where a thread stands after its last message.
-struct State {
-    status: Status,
-    last: Millis,
-    preview: String,
-    from_member: bool,
-    responder: Option<AgentId>,
-}
-
-/// Nine in ten of the older answered threads are resolved.
-async fn end(
-    write: &mut Write,
-    dice: &mut Dice,
-    id: ThreadId,
-    state: State,
-    agent: AgentId,
-    now: Millis,
-) -> Result<()> {
-    let closed = state.last + 1 + dice.recent(30 * HOUR);
-    let old = now - state.last > 3 * 24 * HOUR;
-    let resolved = closed < now && state.responder.is_some() && if old { !dice.one_in(14) } else { dice.one_in(3) };
-    let mut change = ThreadChange {
-        status: Some((state.status, None)),
-        activity: Some(state.last),
-        preview: Some((state.preview, state.from_member)),
-        responder: Some(state.responder),
-        ..ThreadChange::default()
+/// Adds a message, and what it makes of the thread.
+fn say(past: &mut PastThread, agent: Option<AgentId>, body: String, source: Source, at: Millis, what: EventKind) {
+    let thread = &mut past.thread;
+    thread.preview = preview(&body);
+    thread.from_member = agent.is_none();
+    thread.responder = agent.or(thread.responder);
+    thread.status = match (agent, past.messages.is_empty()) {
+        (Some(_), _) => Status::Answered,
+        (None, true) => Status::New,
+        (None, false) => Status::Pending,
     };
-    if resolved {
-        change.status = Some((Status::Resolved, Some(closed)));
-        change.resolver = Some(Some(agent));
-        change.activity = Some(closed);
-    }
-    write.thread_update(id, &change).await?;
-    if resolved {
-        write
-            .event_append(closed, Some(id), Some(agent), &EventKind::Resolved)
-            .await?;
-    }
-    Ok(())
-}
-
-#[expect(clippy::too_many_arguments, reason = "a message has that many parts")]
-async fn store(
-    write: &mut Write,
-    thread: ThreadId,
-    author: Author,
-    agent: Option<AgentId>,
-    body: String,
-    source: Source,
-    at: Millis,
-    event: model::ids::EventSeq,
-) -> Result<()> {
-    let new = NewMessage {
-        thread,
-        author,
+    past.last_activity_at = at;
+    past.messages.push(PastMessage {
+        author: if agent.is_some() { Author::Agent } else { Author::Member },
         agent,
         body,
         source,
         at,
-        event,
+        event: past.events.len(),
         submission: None,
-    };
-    write.message_insert(&new).await?;
-    Ok(())
+    });
+    past.events.push(PastEvent { at, agent, what });
+}
+
+/// Nine in ten of the older answered threads are resolved.
+fn end(past: &mut PastThread, dice: &mut Dice, agent: AgentId, now: Millis) {
+    let last = past.last_activity_at;
+    let closed = last + 1 + dice.recent(30 * HOUR);
+    let old = now - last > 3 * 24 * HOUR;
+    let answered = past.thread.responder.is_some();
+    if closed < now && answered && if old { !dice.one_in(14) } else { dice.one_in(3) } {
+        past.thread.status = Status::Resolved;
+        past.closed = Some((closed, Some(agent)));
+        past.last_activity_at = closed;
+        past.events.push(PastEvent {
+            at: closed,
+            agent: Some(agent),
+            what: EventKind::Resolved,
+        });
+    }
 }
 
 fn order_no(dice: &mut Dice, opened: Millis) -> String {

@@ -16,6 +16,13 @@ use crate::error::Result;
 
 /// How many threads are read at a time.
 const BATCH: u64 = 1_000;
+/// How many waiting jobs are looked at.
+const WAITING: u64 = 20;
+
+/// The lease of whoever writes a job's file.
+pub fn export_lease(id: ExportId) -> String {
+    format!("export {id}")
+}
 
 /// A thread with its whole exchange, as an export needs it.
 #[derive(Debug, Clone)]
@@ -49,9 +56,14 @@ pub struct ExportRun {
 }
 
 impl Desk {
-    /// The jobs that wait for their file, the oldest first.
+    /// The jobs that wait for their file and are in nobody's hands, the oldest first.
     pub async fn exports_to_run(&self) -> Result<Vec<ExportId>> {
-        Ok(self.store.export_running(1).await?)
+        let mut jobs = self.store.export_running(WAITING).await?;
+        if !jobs.is_empty() {
+            let taken = self.store.lease_names(self.clock.now()).await?;
+            jobs.retain(|id| !taken.contains(&export_lease(*id)));
+        }
+        Ok(jobs)
     }
 
     /// Opens the snapshot of a job and counts its rows.
@@ -97,12 +109,13 @@ impl Desk {
         Ok(running)
     }
 
-    /// Ends a job: its file is ready, or it failed. `false` when its owner has stopped it meanwhile.
-    pub async fn finish_export(&self, id: ExportId, state: ExportState, rows: u64) -> Result<bool> {
+    /// Ends a job: its file is ready, or it failed. `false` when its owner has stopped it meanwhile, or another process has
+    /// taken it over from `owner`.
+    pub async fn finish_export(&self, id: ExportId, owner: &str, state: ExportState, rows: u64) -> Result<bool> {
         let at = self.clock.now();
         let agent = self.store.export_get(id).await?.agent;
         let mut write = self.store.write().await?;
-        let finished = write.export_finish(id, state, at).await?;
+        let finished = write.lease_held(&export_lease(id), owner).await? && write.export_finish(id, state, at).await?;
         if finished && state == ExportState::Ready {
             write
                 .event_append(at, None, Some(agent), &model::event::EventKind::Exported { rows })

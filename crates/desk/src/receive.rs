@@ -276,7 +276,7 @@ async fn store_message(
 }
 
 /// The start of a text on one line.
-pub(crate) fn preview(body: &str) -> String {
+pub fn preview(body: &str) -> String {
     let mut line: String = clean_line(body).chars().take(PREVIEW_CHARS + 1).collect();
     if line.chars().count() > PREVIEW_CHARS {
         line.pop();

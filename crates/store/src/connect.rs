@@ -15,13 +15,15 @@ use tokio::sync::watch;
 use crate::criteria::Reach;
 use crate::error::{Result, StoreError};
 use crate::migration::Migrator;
-use crate::write::Write;
+use crate::write::{Write, announce};
 
 /// How many connections read at once.
 const READERS: u32 = 8;
 /// The lock that a change holds on PostgreSQL from its beginning to its end. Events are numbered under it, so a smaller number
 /// is never committed after a larger one; and changes that touch the same rows in another order cannot block each other.
 const WRITER_LOCK: i64 = 0x6d65_7361;
+/// The lock that a process holds while it brings the tables up to date.
+const MIGRATION_LOCK: i64 = 0x6d65_7362;
 /// The oldest SQLite without the WAL-reset fault (fixed in 3.51.3).
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
 
@@ -86,9 +88,21 @@ impl Store {
         Ok(Write::new(tx, self.newest.clone()))
     }
 
+    /// Runs statements that no transaction may hold, on the connection that writes.
+    pub(crate) async fn run_alone(&self, statements: &[&str]) -> Result<()> {
+        for sql in statements {
+            self.write.execute_unprepared(sql).await?;
+        }
+        Ok(())
+    }
+
     /// The number of the newest committed event, and every newer one as it comes.
     pub fn newest_event(&self) -> watch::Receiver<EventSeq> {
         self.newest.subscribe()
+    }
+
+    pub(crate) fn announce(&self, seq: EventSeq) {
+        announce(&self.newest, seq);
     }
 
     /// Whether a statement can be run at all: the readiness check.
@@ -154,27 +168,61 @@ async fn check_sqlite_version(db: &DatabaseConnection) -> Result<()> {
 }
 
 async fn open_postgres(url: &str) -> Result<(DatabaseConnection, DatabaseConnection)> {
+    // One connection writes: whoever waits for the writer's lock holds no connection that a reader needs. A process that
+    // stops in the middle of a change (frozen, unplugged) holds up the others for as long as `idle` says, and they wait.
+    let write = connect_postgres(
+        url,
+        1,
+        [("lock_timeout", "10s"), ("idle_in_transaction_session_timeout", "3s")],
+    )
+    .await?;
+    migrate_postgres(&write).await?;
+    // One more for the listener.
+    let times = [("lock_timeout", "5s"), ("idle_in_transaction_session_timeout", "60s")];
+    let read = connect_postgres(url, READERS + 1, times).await?;
+    Ok((read, write))
+}
+
+async fn connect_postgres(
+    url: &str,
+    many: u32,
+    times: [(&'static str, &'static str); 2],
+) -> Result<DatabaseConnection> {
     let mut options = ConnectOptions::new(url);
     options
         .sqlx_logging(false)
-        .max_connections(1)
+        .max_connections(many)
         .min_connections(1)
-        .acquire_timeout(Duration::from_secs(10))
+        .acquire_timeout(Duration::from_secs(15))
         .test_before_acquire(false)
-        .map_sqlx_postgres_opts(|options| {
-            options.options([
-                ("lock_timeout", "5s"),
+        .map_sqlx_postgres_opts(move |options| {
+            options.options(times).options([
                 ("statement_timeout", "30s"),
-                ("idle_in_transaction_session_timeout", "30s"),
                 // A plan for every value of a filter is made for none of them; and a page is read before it is compiled.
                 ("plan_cache_mode", "force_custom_plan"),
                 ("jit", "off"),
             ])
         });
-    // One connection writes: whoever waits for the writer's lock holds no connection that a reader needs.
-    let write = sea_orm::Database::connect(options.clone()).await?;
-    Migrator::up(&write, None).await?;
-    options.max_connections(READERS);
-    let read = sea_orm::Database::connect(options).await?;
-    Ok((read, write))
+    Ok(sea_orm::Database::connect(options).await?)
+}
+
+/// Brings the tables up to date; of several processes that begin at once, one after another. A new index of a large table may
+/// take its time.
+async fn migrate_postgres(db: &DatabaseConnection) -> Result<()> {
+    for sql in [
+        "SET lock_timeout = 0".to_owned(),
+        "SET statement_timeout = 0".to_owned(),
+        format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"),
+    ] {
+        db.execute_unprepared(&sql).await?;
+    }
+    let migrated = Migrator::up(db, None).await;
+    for sql in [
+        format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})"),
+        "RESET statement_timeout".to_owned(),
+        "RESET lock_timeout".to_owned(),
+    ] {
+        db.execute_unprepared(&sql).await?;
+    }
+    Ok(migrated?)
 }

@@ -114,7 +114,12 @@ impl Write {
     }
 }
 
-fn row(at: Millis, thread: Option<ThreadId>, agent: Option<AgentId>, what: &EventKind) -> Result<event::ActiveModel> {
+pub(crate) fn row(
+    at: Millis,
+    thread: Option<ThreadId>,
+    agent: Option<AgentId>,
+    what: &EventKind,
+) -> Result<event::ActiveModel> {
     let data = serde_json::to_value(what)?;
     let kind = data.get("kind").and_then(|kind| kind.as_str()).unwrap_or_default();
     Ok(event::ActiveModel {

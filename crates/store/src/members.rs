@@ -126,19 +126,11 @@ impl Write {
 
     /// Makes a member.
     pub async fn member_insert(&mut self, new: &NewMember) -> Result<MemberId> {
-        let row = member::ActiveModel {
-            full_name: Set(new.full_name.clone()),
-            full_name_fold: Set(fold(&new.full_name)),
-            email: Set(new.email.clone()),
-            email_key: Set(email_key(&new.email)),
-            email_fold: Set(fold(&new.email)),
-            external_id: Set(new.external_id.clone()),
-            created_at: Set(new.at),
-            last_activity_at: Set(new.at),
-            ..Default::default()
-        };
         Ok(MemberId(
-            member::Entity::insert(row).exec(&self.tx).await?.last_insert_id,
+            member::Entity::insert(member_row(new))
+                .exec(&self.tx)
+                .await?
+                .last_insert_id,
         ))
     }
 
@@ -158,6 +150,21 @@ impl Write {
         }
         update.exec(&self.tx).await?;
         Ok(())
+    }
+}
+
+/// A member's row but for its id.
+pub(crate) fn member_row(new: &NewMember) -> member::ActiveModel {
+    member::ActiveModel {
+        full_name: Set(new.full_name.clone()),
+        full_name_fold: Set(fold(&new.full_name)),
+        email: Set(new.email.clone()),
+        email_key: Set(email_key(&new.email)),
+        email_fold: Set(fold(&new.email)),
+        external_id: Set(new.external_id.clone()),
+        created_at: Set(new.at),
+        last_activity_at: Set(new.at),
+        ..Default::default()
     }
 }
 

@@ -5,6 +5,7 @@ mod list;
 mod page;
 mod row;
 
+pub(crate) use change::thread_row;
 pub use change::{NewThread, ThreadChange};
 pub(crate) use page::{beyond, column, direction, sorted_at};
 pub use row::ThreadRecord;

@@ -25,17 +25,12 @@ impl Write {
         }
     }
 
-    /// Makes the change durable, then announces its events.
+    /// Makes the change durable, then announces its events, here and to other processes.
     pub async fn commit(self) -> Result<()> {
+        self.hint(self.appended).await?;
         self.tx.commit().await?;
         if let Some(seq) = self.appended {
-            self.newest.send_if_modified(|newest| {
-                let newer = seq > *newest;
-                if newer {
-                    *newest = seq;
-                }
-                newer
-            });
+            announce(&self.newest, seq);
         }
         Ok(())
     }
@@ -43,4 +38,15 @@ impl Write {
     pub(crate) fn backend(&self) -> DbBackend {
         self.tx.get_database_backend()
     }
+}
+
+/// Tells everybody in this process that there are events up to a number.
+pub(crate) fn announce(newest: &watch::Sender<EventSeq>, seq: EventSeq) {
+    newest.send_if_modified(|newest| {
+        let newer = seq > *newest;
+        if newer {
+            *newest = seq;
+        }
+        newer
+    });
 }

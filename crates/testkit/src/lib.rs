@@ -1,4 +1,9 @@
-//! What tests share: a temporary database of each kind, gone when the test ends. Development only.
+//! What tests and the bench share: a temporary database of each kind, gone when the test ends, and seeded chance.
+//! Development only.
+
+mod dice;
+
+pub use dice::Dice;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -56,24 +61,9 @@ pub async fn sqlite() -> TestStore {
 /// # Panics
 /// When it cannot be made.
 pub async fn postgres(server: &str) -> TestStore {
-    use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
-    let name = format!(
-        "mesajlar_{}_{}",
-        std::process::id(),
-        MADE.fetch_add(1, Ordering::Relaxed)
-    );
-    let mut admin = PgConnection::connect(server)
-        .await
-        .expect("the PostgreSQL server of the tests");
-    admin
-        .execute(AssertSqlSafe(format!(
-            "CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"
-        )))
-        .await
-        .expect("a new database");
-    admin.close().await.expect("a closed connection");
-    let (base, _) = server.rsplit_once('/').expect("a URL with a database");
-    let database = Database::Postgres(format!("{base}/{name}"));
+    let number = MADE.fetch_add(1, Ordering::Relaxed);
+    let url = postgres_named(server, &format!("mesajlar_{}_{number}", std::process::id())).await;
+    let database = Database::Postgres(url);
     let store = Store::open(&database).await.expect("an empty PostgreSQL database");
     TestStore {
         store,
@@ -81,4 +71,27 @@ pub async fn postgres(server: &str) -> TestStore {
         name: "PostgreSQL",
         _folder: None,
     }
+}
+
+/// The URL of a database of the PostgreSQL server with this URL; made if it is not there.
+///
+/// # Panics
+/// When it cannot be made.
+pub async fn postgres_named(server: &str, name: &str) -> String {
+    use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
+    let mut admin = PgConnection::connect(server)
+        .await
+        .expect("the PostgreSQL server of the tests");
+    let there = sqlx::query("SELECT 1 FROM pg_database WHERE datname = $1").bind(name);
+    if admin.fetch_optional(there).await.expect("the databases").is_none() {
+        admin
+            .execute(AssertSqlSafe(format!(
+                "CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"
+            )))
+            .await
+            .expect("a new database");
+    }
+    admin.close().await.expect("a closed connection");
+    let (base, _) = server.rsplit_once('/').expect("a URL with a database");
+    format!("{base}/{name}")
 }

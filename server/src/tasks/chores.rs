@@ -1,30 +1,38 @@
 //! What must happen by itself: sleeping threads wake, the bin empties after 30 days, old files and keys go.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use desk::Desk;
 use model::ids::ExportId;
-use tokio_util::sync::CancellationToken;
+
+use crate::state::AppState;
+use crate::tasks::lease::holding;
 
 /// How often sleeping threads are looked at.
 const EVERY: Duration = Duration::from_secs(20);
 /// Every how many rounds the slow chores are done: about once in ten minutes.
 const SLOW: u32 = 30;
 
+/// The lease of whoever does the slow chores.
+const LEASE: &str = "chores";
+
 /// Runs until the host closes. A chore that fails is logged and tried again in the next round.
-pub async fn run(desk: Desk, export_dir: PathBuf, closing: CancellationToken) -> anyhow::Result<()> {
+pub async fn run(state: AppState) -> anyhow::Result<()> {
+    let desk = &state.desk;
     for round in 0u32.. {
         if let Err(error) = desk.wake_snoozed().await {
             tracing::error!(%error, "sleeping threads were not woken");
         }
-        if round.is_multiple_of(SLOW)
-            && let Err(error) = slow(&desk, &export_dir).await
-        {
-            tracing::error!(error = format!("{error:#}"), "a chore failed");
+        if round.is_multiple_of(SLOW) {
+            match holding(desk, LEASE, &state.instance, Box::pin(slow(desk, &state.export_dir()))).await {
+                Ok(Some(Err(error))) => tracing::error!(error = format!("{error:#}"), "a chore failed"),
+                Ok(_) => {}
+                Err(error) => tracing::error!(%error, "the chores cannot be taken"),
+            }
         }
         tokio::select! {
-            () = closing.cancelled() => break,
+            () = state.closing.cancelled() => break,
             () = tokio::time::sleep(EVERY) => {}
         }
     }
@@ -52,11 +60,12 @@ async fn sweep(desk: &Desk, export_dir: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Whose file it is: `17.xlsx`, or `.17.tmp` while it is written.
+/// Whose file it is: `17.xlsx`, or `.17.instance.tmp` while an instance writes it.
 fn export_of(name: &str) -> Option<ExportId> {
+    let draft = || name.strip_prefix('.')?.strip_suffix(".tmp")?.split_once('.');
     let number = name
         .strip_suffix(".xlsx")
-        .or_else(|| name.strip_prefix('.').and_then(|rest| rest.strip_suffix(".tmp")))?;
+        .or_else(|| draft().map(|(number, _)| number))?;
     number.parse().ok().map(ExportId)
 }
 
@@ -67,8 +76,8 @@ mod tests {
     #[test]
     fn only_files_of_exports_are_touched() {
         assert_eq!(export_of("17.xlsx"), Some(ExportId(17)));
-        assert_eq!(export_of(".17.tmp"), Some(ExportId(17)));
-        for other in ["17.tmp", "liste.xlsx", ".tmp", "17.xlsx.bak", "mesajlar.db"] {
+        assert_eq!(export_of(".17.4-ab.tmp"), Some(ExportId(17)));
+        for other in ["17.tmp", ".17.tmp", "liste.xlsx", ".tmp", "17.xlsx.bak", "mesajlar.db"] {
             assert_eq!(export_of(other), None, "{other}");
         }
     }

@@ -1,7 +1,10 @@
-//! Loops beside the requests: sending mail, writing exports, chores. Each calls the desk and keeps no state of its own.
+//! Loops beside the requests: sending mail, writing exports, chores, listening to other processes. Each calls the desk and
+//! keeps no state of its own; what only one process may do at a time it does under a lease.
 
 mod chores;
 mod exporter;
+mod follower;
+mod lease;
 mod sender;
 
 use tokio::task::JoinSet;
@@ -14,17 +17,15 @@ use crate::state::AppState;
 /// When the configured mail server cannot be used at all.
 pub fn spawn(running: &mut JoinSet<anyhow::Result<()>>, state: &AppState) -> anyhow::Result<()> {
     let transport = sender::transport(&state.config)?;
-    running.spawn(sender::run(state.desk.clone(), transport, state.closing.clone()));
-    running.spawn(exporter::run(
+    let closing = || state.closing.clone();
+    running.spawn(sender::run(
         state.desk.clone(),
-        state.export_dir(),
-        state.config.clone(),
-        state.closing.clone(),
+        transport,
+        state.instance.clone(),
+        closing(),
     ));
-    running.spawn(chores::run(
-        state.desk.clone(),
-        state.export_dir(),
-        state.closing.clone(),
-    ));
+    running.spawn(exporter::Exporter::of(state).run(closing()));
+    running.spawn(chores::run(state.clone()));
+    running.spawn(follower::run(state.desk.clone(), closing()));
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The sender: claims due mails, hands them over, and writes down how each ended. It wakes when something is queued and
 //! looks once a second for what has become due.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -49,11 +50,15 @@ fn smtp_config(smtp: &Smtp) -> SmtpConfig {
 }
 
 /// Runs until the host closes; a mail that is being handed over is finished first.
-pub async fn run(desk: Desk, transport: Transport, closing: CancellationToken) -> anyhow::Result<()> {
-    let owner = format!("{}-{:08x}", std::process::id(), rand::random::<u32>());
+pub async fn run(
+    desk: Desk,
+    transport: Transport,
+    instance: Arc<str>,
+    closing: CancellationToken,
+) -> anyhow::Result<()> {
     let mut newest = desk.store().newest_event();
     loop {
-        let wait = match send_due(&desk, &transport, &owner, &closing).await {
+        let wait = match send_due(&desk, &transport, &instance, &closing).await {
             Ok(Sent::Some) => continue,
             Ok(Sent::Nothing) => LOOK,
             Ok(Sent::Paused) => {

@@ -66,6 +66,7 @@ impl Host {
             leptos: options,
             desk: desk.clone(),
             config: Arc::new(config),
+            instance: AppState::new_instance(),
             limits: Limits::default(),
             closing: CancellationToken::new(),
         };

@@ -1,5 +1,6 @@
 //! Settings, kinds and topics, keys of the store API, saved views, export jobs.
 
+use desk::export_lease;
 use model::bulk::Selection;
 use model::error::{Conflict, Problem};
 use model::export::{ExportColumn, ExportLayout, ExportRequest, ExportState};
@@ -143,7 +144,14 @@ async fn views_and_exports_are_their_owners_alone() {
             "{name}: not ready"
         );
         assert!(desk.export_progress(job.id, 1, 2).await.expect(name));
-        assert!(desk.finish_export(job.id, ExportState::Ready, 2).await.expect(name));
+        let lease = export_lease(job.id);
+        assert_eq!(desk.exports_to_run().await.expect(name), [job.id], "{name}");
+        assert!(desk.take_lease(&lease, "bir").await.expect(name));
+        assert!(!desk.take_lease(&lease, "iki").await.expect(name), "{name}: taken");
+        assert!(desk.exports_to_run().await.expect(name).is_empty(), "{name}");
+        let finish = |owner: &'static str| desk.finish_export(job.id, owner, ExportState::Ready, 2);
+        assert!(!finish("iki").await.expect(name), "{name}: not its lease");
+        assert!(finish("bir").await.expect(name), "{name}");
         let file = desk.export_file(admin, job.id).await.expect(name);
         assert_eq!(file, "mesajlar-2026-11-23-1715.xlsx", "{name}");
         desk.cancel_export(admin, job.id).await.expect(name);

@@ -11,6 +11,7 @@ pub(crate) mod export;
 pub(crate) mod idempotency;
 pub(crate) mod invite;
 pub(crate) mod kind;
+pub(crate) mod lease;
 pub(crate) mod member;
 pub(crate) mod message;
 pub(crate) mod outgoing;

@@ -19,18 +19,16 @@ impl MigratorTrait for Migrator {
                     postgres: include_str!("m0001_search.postgres.sql"),
                 }),
             }),
-            Box::new(SqlMigration {
-                name: "m0002_list_look",
-                up: include_str!("m0002_list_look.sql"),
-                own: None,
-            }),
-            Box::new(SqlMigration {
-                name: "m0003_covering_indexes",
-                up: include_str!("m0003_covering_indexes.sql"),
-                own: None,
-            }),
+            common("m0002_list_look", include_str!("m0002_list_look.sql")),
+            common("m0003_covering_indexes", include_str!("m0003_covering_indexes.sql")),
+            common("m0004_leases", include_str!("m0004_leases.sql")),
         ]
     }
+}
+
+/// A migration that both databases read alike.
+fn common(name: &'static str, up: &'static str) -> Box<dyn MigrationTrait> {
+    Box::new(SqlMigration { name, up, own: None })
 }
 
 struct SqlMigration {

@@ -66,29 +66,11 @@ pub struct ThreadChange {
 impl Write {
     /// Makes a thread.
     pub async fn thread_insert(&mut self, new: &NewThread) -> Result<ThreadId> {
-        let row = thread::ActiveModel {
-            member_id: Set(new.member.0),
-            kind_id: Set(new.kind.0),
-            topic_id: Set(new.topic.0),
-            subject: Set(new.subject.clone()),
-            subject_fold: Set(model::fold::fold(&new.subject)),
-            order_no: Set(new.order_no.clone()),
-            order_key: Set(model::fold::order_key(&new.order_no)),
-            source: Set(new.source.as_str().to_owned()),
-            status: Set(new.status.as_str().to_owned()),
-            opened_at: Set(new.at),
-            last_activity_at: Set(new.at),
-            preview: Set(new.preview.clone()),
-            last_from_member: Set(new.from_member),
-            responder_id: Set(new.responder.map(|id| id.0)),
-            reopened: Set(0),
-            continues_id: Set(new.continues.map(|id| id.0)),
-            last_event: Set(0),
-            place: Set("inbox".to_owned()),
-            ..Default::default()
-        };
         Ok(ThreadId(
-            thread::Entity::insert(row).exec(&self.tx).await?.last_insert_id,
+            thread::Entity::insert(thread_row(new))
+                .exec(&self.tx)
+                .await?
+                .last_insert_id,
         ))
     }
 
@@ -117,6 +99,31 @@ impl Write {
             .exec(&self.tx)
             .await?;
         Ok(gone.rows_affected)
+    }
+}
+
+/// A new thread's row but for its id.
+pub(crate) fn thread_row(new: &NewThread) -> thread::ActiveModel {
+    thread::ActiveModel {
+        member_id: Set(new.member.0),
+        kind_id: Set(new.kind.0),
+        topic_id: Set(new.topic.0),
+        subject: Set(new.subject.clone()),
+        subject_fold: Set(model::fold::fold(&new.subject)),
+        order_no: Set(new.order_no.clone()),
+        order_key: Set(model::fold::order_key(&new.order_no)),
+        source: Set(new.source.as_str().to_owned()),
+        status: Set(new.status.as_str().to_owned()),
+        opened_at: Set(new.at),
+        last_activity_at: Set(new.at),
+        preview: Set(new.preview.clone()),
+        last_from_member: Set(new.from_member),
+        responder_id: Set(new.responder.map(|id| id.0)),
+        reopened: Set(0),
+        continues_id: Set(new.continues.map(|id| id.0)),
+        last_event: Set(0),
+        place: Set("inbox".to_owned()),
+        ..Default::default()
     }
 }
 

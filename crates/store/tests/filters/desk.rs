@@ -12,7 +12,9 @@ use model::template::BothTongues;
 use model::thread::ReopenRule;
 use store::{NewAgent, NewMember, NewMessage, NewThread, Store, ThreadChange, ThreadCriteria, Write};
 
-use super::dice::Dice;
+use testkit::Dice;
+
+use super::words::sentence;
 
 /// A thread in memory, as plain as can be.
 pub struct Plain {
@@ -47,7 +49,7 @@ pub async fn fill(store: &Store, threads: usize, dice: &mut Dice) -> (Lists, Vec
     let lists = lists(&mut write).await;
     let mut members = Vec::new();
     for at in 0..threads / 4 {
-        let (full_name, email) = (dice.sentence(1, 3), format!("uye{at}.{}@ornek.com", dice.below(9)));
+        let (full_name, email) = (sentence(dice, 1, 3), format!("uye{at}.{}@ornek.com", dice.below(9)));
         let new = NewMember {
             full_name: full_name.clone(),
             email: email.clone(),
@@ -68,7 +70,7 @@ pub async fn fill(store: &Store, threads: usize, dice: &mut Dice) -> (Lists, Vec
             member: member.0,
             kind: *dice.one(&lists.kinds),
             topic: *dice.one(&lists.topics),
-            subject: dice.sentence(1, 4),
+            subject: sentence(dice, 1, 4),
             order_no,
             source: Source::Api,
             status: Status::New,
@@ -167,7 +169,7 @@ async fn messages(write: &mut Write, lists: &Lists, thread: ThreadId, at: i64, d
     let mut said = Vec::new();
     for _ in 0..=dice.below(3) {
         let author = *dice.one(&[Author::Member, Author::Agent, Author::Note]);
-        let body = dice.sentence(1, 9);
+        let body = sentence(dice, 1, 9);
         let message = NewMessage {
             thread,
             author,

@@ -2,13 +2,13 @@
 //! databases, and the set that a plain filter over plain values finds (rule 9).
 
 mod desk;
-mod dice;
+mod words;
 
 use desk::{Plain, criteria, fill};
-use dice::Dice;
 use model::ids::ThreadId;
 use model::page::{Count, ThreadSort};
 use store::{Chosen, Reach, Store, ThreadCriteria};
+use testkit::Dice;
 
 const THREADS: usize = 240;
 const ROUNDS: usize = 150;

@@ -26,12 +26,6 @@ impl Dice {
         &all[self.below(all.len())]
     }
 
-    /// A sentence of `least` to `most` words.
-    pub fn sentence(&mut self, least: usize, most: usize) -> String {
-        let words = least + self.below(most - least + 1);
-        (0..words).map(|_| *self.one(WORDS)).collect::<Vec<_>>().join(" ")
-    }
-
     /// A piece of a text, `1..=most` characters long.
     pub fn piece(&mut self, text: &str, most: usize) -> String {
         let letters: Vec<char> = text.chars().collect();
@@ -40,44 +34,3 @@ impl Dice {
         letters.into_iter().skip(from).take(long).collect()
     }
 }
-
-/// Words whose letters differ between languages, and those that mean something to SQL or to a search index.
-const WORDS: &[&str] = &[
-    "IĞDIR",
-    "ısparta",
-    "İSTANBUL",
-    "Şişli",
-    "çözüm",
-    "ÖĞÜN",
-    "siparişim",
-    "Kargo",
-    "kargom",
-    "iade",
-    "İADE",
-    "gelmedi",
-    "100%",
-    "a_b",
-    "C:\\yol",
-    "\"tırnak\"",
-    "O'Neil",
-    "AND",
-    "NEAR",
-    "OR",
-    "*",
-    "(",
-    ")",
-    "-",
-    "^",
-    "body_fold:",
-    "x",
-    "ürün",
-    "değişim",
-    "ödeme",
-    "kırık",
-    "kutu",
-    "1042",
-    "\u{1f600}",
-    "naïve",
-    "I\u{307}zmir",
-    "ß",
-];
