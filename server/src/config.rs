@@ -35,6 +35,8 @@ pub struct Config {
     pub log: String,
     /// How to log.
     pub log_format: LogFormat,
+    /// The word that a scraper of `/metrics` shows; without it there is no such page.
+    pub metrics_token: Option<Secret>,
     /// How mail leaves; without it, as files under `data_dir/outbox`.
     pub smtp: Option<Smtp>,
 }
@@ -104,6 +106,7 @@ impl Default for Config {
             trusted_proxies: Vec::new(),
             log: "info".to_owned(),
             log_format: LogFormat::default(),
+            metrics_token: None,
             smtp: None,
         }
     }

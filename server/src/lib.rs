@@ -10,6 +10,7 @@ pub mod demo;
 pub mod limits;
 pub mod lock;
 pub mod logging;
+pub mod metrics;
 pub mod middleware;
 pub mod routes;
 pub mod start;

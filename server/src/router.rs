@@ -14,7 +14,7 @@ use tower_http::services::{ServeDir, ServeFile};
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
-use crate::middleware::{headers, session};
+use crate::middleware::{headers, measure, session};
 use crate::state::AppState;
 use crate::{pages, routes};
 
@@ -45,6 +45,7 @@ pub fn router(state: AppState) -> Router {
         .layer(CompressionLayer::new().compress_when(packed))
         .layer(CatchPanicLayer::new())
         .layer(from_fn(headers::secure))
+        .layer(from_fn_with_state(state.clone(), measure::measure))
         .layer(TraceLayer::new_for_http())
         .with_state(state)
 }

@@ -14,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::config::Config;
 use crate::limits::Limits;
 use crate::lock::DataLock;
+use crate::metrics::Metrics;
 use crate::router::router;
 use crate::state::AppState;
 use crate::tasks;
@@ -87,6 +88,7 @@ pub async fn start(config: Config) -> anyhow::Result<Started> {
         config: Arc::new(config),
         instance: AppState::new_instance(),
         limits: Limits::default(),
+        metrics: Metrics::default(),
         closing: closing.clone(),
     };
     let mut running = JoinSet::new();

@@ -10,6 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
 use crate::limits::Limits;
+use crate::metrics::Metrics;
 
 /// The state of the host. Cheap to clone.
 #[derive(Clone, FromRef)]
@@ -24,6 +25,8 @@ pub struct AppState {
     pub instance: Arc<str>,
     /// Who has asked how often.
     pub limits: Limits,
+    /// What it counts about itself.
+    pub metrics: Metrics,
     /// Cancelled when the program is to end: open streams close.
     pub closing: CancellationToken,
 }

@@ -19,6 +19,15 @@ use crate::write::Write;
 
 pub use lost::LostLease;
 
+/// The states that something still happens to.
+const UNFINISHED: [OutgoingState; 5] = [
+    OutgoingState::Held,
+    OutgoingState::Queued,
+    OutgoingState::Leased,
+    OutgoingState::InData,
+    OutgoingState::Uncertain,
+];
+
 /// A mail that a sender has, with what it needs to hand it over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClaimedMail {
@@ -74,6 +83,29 @@ impl Store {
             .count(&self.read)
             .await?
             > 0)
+    }
+
+    /// How many mails have not come to their end, by state.
+    pub async fn outgoing_unfinished(&self) -> Result<Vec<(OutgoingState, u64)>> {
+        let mut counts = Vec::with_capacity(UNFINISHED.len());
+        // One by one: each is a short stretch of the index, while the finished ones are many.
+        for state in UNFINISHED {
+            let rows = outgoing::Entity::find().filter(outgoing::Column::State.eq(state.as_str()));
+            counts.push((state, rows.count(&self.read).await?));
+        }
+        Ok(counts)
+    }
+
+    /// Since when the oldest queued mail is due, if one is queued.
+    pub async fn outgoing_oldest_due(&self) -> Result<Option<Millis>> {
+        let oldest = outgoing::Entity::find()
+            .select_only()
+            .column_as(outgoing::Column::NextAt.min(), "oldest")
+            .filter(outgoing::Column::State.eq(OutgoingState::Queued.as_str()))
+            .into_tuple::<Option<i64>>()
+            .one(&self.read)
+            .await?;
+        Ok(oldest.flatten())
     }
 
     /// Whether any mail is leased; without taking the write lock.

@@ -101,6 +101,21 @@ impl Store {
         self.newest.subscribe()
     }
 
+    /// How many connections the readers have, and how many of them are idle.
+    pub fn connections(&self) -> (u64, u64) {
+        let (open, idle) = match self.backend() {
+            DbBackend::Postgres => {
+                let pool = self.read.get_postgres_connection_pool();
+                (pool.size(), pool.num_idle())
+            }
+            _ => {
+                let pool = self.read.get_sqlite_connection_pool();
+                (pool.size(), pool.num_idle())
+            }
+        };
+        (open.into(), idle as u64)
+    }
+
     pub(crate) fn announce(&self, seq: EventSeq) {
         announce(&self.newest, seq);
     }
@@ -201,6 +216,8 @@ async fn connect_postgres(
                 // A plan for every value of a filter is made for none of them; and a page is read before it is compiled.
                 ("plan_cache_mode", "force_custom_plan"),
                 ("jit", "off"),
+                // So that what a common word finds is still known row by row, not page by page.
+                ("work_mem", "32MB"),
             ])
         });
     Ok(sea_orm::Database::connect(options).await?)

@@ -2,4 +2,5 @@
 
 pub mod client;
 pub mod headers;
+pub mod measure;
 pub mod session;

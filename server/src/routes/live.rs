@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
 use crate::answer::ProblemAnswer;
+use crate::metrics::{Metrics, OpenStream};
 use crate::middleware::session::SignedIn;
 
 /// How many events are told one by one; whoever missed more fetches the page anew.
@@ -67,6 +68,7 @@ pub async fn poll(
 pub async fn stream(
     State(desk): State<Desk>,
     State(closing): State<CancellationToken>,
+    State(metrics): State<Metrics>,
     SignedIn(caller): SignedIn,
     Query(After { after }): Query<After>,
     headers: HeaderMap,
@@ -76,6 +78,7 @@ pub async fn stream(
         .and_then(|id| id.to_str().ok())
         .and_then(|id| id.parse().ok());
     let listener = Listener {
+        _open: metrics.stream(),
         newest: desk.store().newest_event(),
         desk,
         caller,
@@ -89,6 +92,7 @@ pub async fn stream(
 }
 
 struct Listener {
+    _open: OpenStream,
     desk: Desk,
     caller: Caller,
     closing: CancellationToken,

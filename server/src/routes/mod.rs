@@ -23,6 +23,7 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/health", get(health::alive))
         .route("/ready", get(health::ready))
+        .route("/metrics", get(health::metrics))
         .route("/live", get(live::stream))
         .route("/live/poll", get(live::poll))
         .route("/exports/{id}/file", get(exports::file))

@@ -15,6 +15,7 @@ use model::right::Role;
 use model::setting::{SetUpRequest, StoreSettings};
 use server::config::Config;
 use server::limits::Limits;
+use server::metrics::Metrics;
 use server::state::AppState;
 use tempfile::TempDir;
 use testkit::TestStore;
@@ -68,6 +69,7 @@ impl Host {
             config: Arc::new(config),
             instance: AppState::new_instance(),
             limits: Limits::default(),
+            metrics: Metrics::default(),
             closing: CancellationToken::new(),
         };
         let tokens = people(&desk).await;
