@@ -1,6 +1,7 @@
 //! Everything that the browser may ask of the desk: one file per noun, one function per act. A body finds out who asks,
 //! calls the desk, and turns the result into what may cross the wire. Each is a public URL; the desk refuses who may not.
 
+pub mod acts;
 pub mod agents;
 pub mod api_keys;
 #[cfg(feature = "ssr")]

@@ -1,9 +1,8 @@
-//! Threads: lists, one thread, acts on many.
+//! Threads: lists, and one thread.
 
 use leptos::prelude::server;
-use model::bulk::{ActDone, ActUndone, Selection, ThreadAct};
 use model::filter::{ThreadFilter, ThreadList};
-use model::ids::{BulkId, ThreadId};
+use model::ids::ThreadId;
 use model::page::{Count, Cursor, Page, ThreadSort};
 use model::thread::{StartThread, ThreadRow, ThreadView};
 
@@ -52,18 +51,4 @@ pub async fn get_thread(id: ThreadId) -> Result<ThreadView, ApiError> {
 pub async fn start_thread(start: StartThread) -> Result<ThreadId, ApiError> {
     let (desk, caller) = super::context::signed_in()?;
     super::context::finish(desk.start_thread(&caller, start).await)
-}
-
-/// Does one act on the selected threads.
-#[server(prefix = "/api", endpoint = "threads/act", input = leptos::server_fn::codec::Json)]
-pub async fn act_on_threads(act: ThreadAct, selection: Selection) -> Result<ActDone, ApiError> {
-    let (desk, caller) = super::context::signed_in()?;
-    super::context::finish(desk.act_on_threads(&caller, act, selection).await)
-}
-
-/// Takes an act back.
-#[server(prefix = "/api", endpoint = "threads/undo", input = leptos::server_fn::codec::Json)]
-pub async fn undo_act(bulk: BulkId) -> Result<ActUndone, ApiError> {
-    let (desk, caller) = super::context::signed_in()?;
-    super::context::finish(desk.undo_act(&caller, bulk).await)
 }

@@ -6,6 +6,9 @@ pub mod acts;
 mod bar;
 mod bin_dialog;
 mod buttons;
+mod choices;
+pub mod job;
+mod job_dialog;
 mod pick_all;
 mod reopen_dialog;
 

@@ -16,6 +16,6 @@ mod message;
 mod pane;
 mod reopen_dialog;
 mod snooze_menu;
-mod thread_link;
+pub mod thread_link;
 
 pub use pane::ThreadPane;

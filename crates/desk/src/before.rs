@@ -1,7 +1,7 @@
 //! A thread's values as they were before an act or an answer, kept as text for as long as that can be taken back.
 
 use model::Millis;
-use model::ids::AgentId;
+use model::ids::{AgentId, TopicId};
 use model::status::Status;
 use serde::{Deserialize, Serialize};
 use store::{ThreadChange, ThreadRecord};
@@ -19,6 +19,9 @@ pub(crate) struct Before {
     resolver: Option<AgentId>,
     responder: Option<AgentId>,
     assignee: Option<AgentId>,
+    /// Not kept of acts before topics could be changed.
+    #[serde(default)]
+    topic: Option<TopicId>,
     activity: Millis,
     preview: String,
     from_member: bool,
@@ -37,6 +40,7 @@ impl Before {
             resolver: row.resolver,
             responder: row.responder,
             assignee: row.assignee,
+            topic: Some(row.topic),
             activity: row.last_activity_at,
             preview: row.preview.clone(),
             from_member: row.last_from_member,
@@ -53,6 +57,7 @@ impl Before {
             resolver: Some(self.resolver),
             responder: Some(self.responder),
             assignee: Some(self.assignee),
+            topic: self.topic,
             activity: Some(self.activity),
             preview: Some((self.preview, self.from_member)),
             reopened: Some(self.reopened),

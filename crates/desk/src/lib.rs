@@ -32,6 +32,7 @@ mod templates;
 mod threads;
 mod views;
 
+pub use bulk::bulk_lease;
 pub use caller::Caller;
 pub use clock::Clock;
 pub use demo::{DEMO_THREADS, DemoAccount, DemoFilled};

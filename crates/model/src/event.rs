@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Millis;
-use crate::ids::{AgentId, EventSeq, OutgoingId, ThreadId};
+use crate::ids::{AgentId, EventSeq, OutgoingId, ThreadId, TopicId};
 use crate::outgoing::OutgoingState;
 use crate::right::Role;
 use crate::thread::ReopenRule;
@@ -58,6 +58,11 @@ pub enum EventKind {
     Assigned {
         /// The new assignee.
         to: Option<AgentId>,
+    },
+    /// Given another topic.
+    TopicChanged {
+        /// The new topic.
+        to: TopicId,
     },
     /// Asleep until a moment.
     Snoozed {

@@ -1,6 +1,9 @@
 //! What an act changed on each thread, so that it can be taken back.
 
+mod job;
+
 use model::Millis;
+use model::bulk::BulkState;
 use model::ids::{AgentId, BulkId, EventSeq, ThreadId};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -8,6 +11,8 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use crate::entity::{bulk, bulk_item};
 use crate::error::{Result, StoreError};
 use crate::write::Write;
+
+pub use job::{BulkOutcome, BulkProgress};
 
 /// An act as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +25,8 @@ pub struct BulkRecord {
     pub at: Millis,
     /// Whether it was taken back.
     pub undone: bool,
+    /// Whether it is being done.
+    pub running: bool,
 }
 
 /// What it changed on one thread.
@@ -31,6 +38,17 @@ pub struct BulkItem {
     pub before: String,
     /// The thread's event after the act: another one means that it changed since.
     pub event_after: EventSeq,
+}
+
+impl BulkItem {
+    /// A thread that nothing was changed of.
+    pub const fn untouched(thread: ThreadId) -> Self {
+        Self {
+            thread,
+            before: String::new(),
+            event_after: EventSeq(0),
+        }
+    }
 }
 
 impl Write {
@@ -50,12 +68,7 @@ impl Write {
         if items.is_empty() {
             return Ok(());
         }
-        let rows = items.iter().map(|item| bulk_item::ActiveModel {
-            bulk_id: Set(bulk.0),
-            thread_id: Set(item.thread.0),
-            before: Set(item.before.clone()),
-            event_after: Set(item.event_after.0),
-        });
+        let rows = items.iter().map(|item| item_row(bulk, item, BulkOutcome::Changed));
         bulk_item::Entity::insert_many(rows)
             .exec_without_returning(&self.tx)
             .await?;
@@ -64,22 +77,15 @@ impl Write {
 
     /// An act.
     pub async fn bulk_find(&self, id: BulkId) -> Result<BulkRecord> {
-        let row = bulk::Entity::find_by_id(id.0)
-            .one(&self.tx)
-            .await?
-            .ok_or(StoreError::NotFound)?;
-        Ok(BulkRecord {
-            agent: AgentId(row.agent_id),
-            act: row.act,
-            at: row.created_at,
-            undone: row.undone_at.is_some(),
-        })
+        let row = bulk::Entity::find_by_id(id.0).one(&self.tx).await?;
+        row.map(bulk_record).ok_or(StoreError::NotFound)
     }
 
     /// What an act changed, after a thread, at most `limit`.
     pub async fn bulk_item_list(&self, id: BulkId, after: Option<ThreadId>, limit: u64) -> Result<Vec<BulkItem>> {
         let rows = bulk_item::Entity::find()
             .filter(bulk_item::Column::BulkId.eq(id.0))
+            .filter(bulk_item::Column::Outcome.eq(BulkOutcome::Changed.as_str()))
             .filter(bulk_item::Column::ThreadId.gt(after.map_or(0, |id| id.0)))
             .order_by_asc(bulk_item::Column::ThreadId)
             .limit(limit)
@@ -105,7 +111,9 @@ impl Write {
 
     /// Forgets acts done before a moment: they can no longer be taken back.
     pub async fn bulk_forget(&mut self, before: Millis) -> Result<u64> {
-        let old = bulk::Entity::delete_many().filter(bulk::Column::CreatedAt.lt(before));
+        let old = bulk::Entity::delete_many()
+            .filter(bulk::Column::CreatedAt.lt(before))
+            .filter(bulk::Column::State.ne(BulkState::Running.as_str()));
         Ok(old.exec(&self.tx).await?.rows_affected)
     }
 
@@ -117,6 +125,27 @@ impl Write {
             .exec(&self.tx)
             .await?;
         Ok(())
+    }
+}
+
+fn bulk_record(row: bulk::Model) -> BulkRecord {
+    BulkRecord {
+        agent: AgentId(row.agent_id),
+        act: row.act,
+        at: row.created_at,
+        undone: row.undone_at.is_some(),
+        running: row.state == BulkState::Running.as_str(),
+    }
+}
+
+fn item_row(bulk: BulkId, item: &BulkItem, outcome: BulkOutcome) -> bulk_item::ActiveModel {
+    bulk_item::ActiveModel {
+        bulk_id: Set(bulk.0),
+        thread_id: Set(item.thread.0),
+        before: Set(item.before.clone()),
+        event_after: Set(item.event_after.0),
+        outcome: Set(outcome.as_str().to_owned()),
+        seen: Set(0),
     }
 }
 

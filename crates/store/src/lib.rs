@@ -36,7 +36,7 @@ mod write;
 
 pub use agents::{AgentSelf, Credentials, NewAgent};
 pub use attempts::{AttemptEnd, ClaimedMail, LostLease};
-pub use bulk::{BulkItem, BulkRecord};
+pub use bulk::{BulkItem, BulkOutcome, BulkProgress, BulkRecord};
 pub use connect::{Database, Store};
 pub use criteria::{Reach, ThreadCriteria};
 pub use error::StoreError;

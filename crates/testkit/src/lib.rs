@@ -62,7 +62,10 @@ pub async fn sqlite() -> TestStore {
 /// When it cannot be made.
 pub async fn postgres(server: &str) -> TestStore {
     let number = MADE.fetch_add(1, Ordering::Relaxed);
-    let url = postgres_named(server, &format!("mesajlar_{}_{number}", std::process::id())).await;
+    // A server that is kept running has databases of earlier processes, whose numbers come again.
+    let moment = std::time::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_micros());
+    let name = format!("mesajlar_{}_{number}_{moment}", std::process::id());
+    let url = postgres_named(server, &name).await;
     let database = Database::Postgres(url);
     let store = Store::open(&database).await.expect("an empty PostgreSQL database");
     TestStore {

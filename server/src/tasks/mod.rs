@@ -1,6 +1,7 @@
-//! Loops beside the requests: sending mail, writing exports, chores, listening to other processes. Each calls the desk and
+//! Loops beside the requests: sending mail, acts on many threads, writing exports, chores, listening to other processes. Each calls the desk and
 //! keeps no state of its own; what only one process may do at a time it does under a lease.
 
+mod bulk;
 mod chores;
 mod exporter;
 mod follower;
@@ -25,6 +26,7 @@ pub fn spawn(running: &mut JoinSet<anyhow::Result<()>>, state: &AppState) -> any
         closing(),
     ));
     running.spawn(exporter::Exporter::of(state).run(closing()));
+    running.spawn(bulk::run(state.clone()));
     running.spawn(chores::run(state.clone()));
     running.spawn(follower::run(state.desk.clone(), closing()));
     Ok(())

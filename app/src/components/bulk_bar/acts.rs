@@ -2,18 +2,22 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use model::bulk::{ActDone, ActUndone, Selection, ThreadAct};
+use model::bulk::{ActDone, ActUndone, BulkView, Selection, ThreadAct};
 use model::ids::BulkId;
 use model::lang::{Lang, Text};
 use model::moment::number;
-use model::texts::lists;
+use model::texts::{common, lists};
 
+use super::job::ActJob;
 use crate::api;
 use crate::components::thread_list::listing::Listing;
 use crate::components::thread_list::refresher::Refresher;
 use crate::i18n::use_lang;
 use crate::state::selection::Picked;
 use crate::state::toasts::{Toasts, use_toasts};
+
+/// More threads than this are changed by a job.
+const MANY: usize = 200;
 
 /// Acts on the threads of one list.
 #[derive(Clone, Copy)]
@@ -24,6 +28,8 @@ pub struct Acts {
     lang: Lang,
     /// Whether an act is on its way.
     pub busy: RwSignal<bool>,
+    /// The act on many threads, if there is one.
+    pub job: ActJob,
 }
 
 impl Acts {
@@ -35,17 +41,21 @@ impl Acts {
             toasts: use_toasts(),
             lang: use_lang(),
             busy: RwSignal::new(false),
+            job: ActJob::new(),
         }
     }
 
-    /// Does an act. The answer is a toast with Geri al; the rows follow by themselves, also when the live stream is away.
+    /// Does an act: a few threads at once, many as a job that is looked at first. The answer is a toast with Geri al; the rows follow by themselves, also when the live stream is away.
     pub fn run(self, act: ThreadAct, selection: Selection) {
         if self.busy.get_untracked() {
             return;
         }
+        if many(&selection) {
+            return self.job.ask(act, selection);
+        }
         self.busy.set(true);
         spawn_local(async move {
-            let done = api::threads::act_on_threads(act.clone(), selection.clone()).await;
+            let done = api::acts::act_on_threads(act.clone(), selection.clone()).await;
             self.busy.try_set(false);
             match done {
                 Ok(done) => {
@@ -60,9 +70,36 @@ impl Acts {
         });
     }
 
+    /// Does the act whose dialog is open. At its end the rows are read afresh.
+    pub fn confirm(self) {
+        self.job.confirm(Callback::new(move |view: BulkView| {
+            self.listing.picked.try_set(Picked::default());
+            self.listing.refetch();
+            if self.job.open.try_get_untracked() == Some(false) {
+                let sentence = self.lang.fill(lists::DONE_OTHER, &[&number(view.changed, self.lang)]);
+                self.toasts
+                    .undo(sentence, Callback::new(move |()| self.undo_job(view.id)));
+            }
+        }));
+    }
+
+    /// Takes an act on many threads back.
+    pub fn undo_job(self, bulk: BulkId) {
+        self.job.open.set(false);
+        spawn_local(async move {
+            match api::acts::undo_act(bulk).await {
+                Ok(undone) => {
+                    self.listing.refetch();
+                    self.toasts.say(undone_sentence(&undone, self.lang));
+                }
+                Err(error) => self.toasts.problem(&error),
+            }
+        });
+    }
+
     fn undo(self, bulk: BulkId, selection: Selection) {
         spawn_local(async move {
-            match api::threads::undo_act(bulk).await {
+            match api::acts::undo_act(bulk).await {
                 Ok(undone) => {
                     self.follow(&selection);
                     self.toasts.say(undone_sentence(&undone, self.lang));
@@ -89,13 +126,34 @@ impl Acts {
     }
 }
 
+/// Whether an act is a job: all that a filter finds, or more than can be looked over.
+fn many(selection: &Selection) -> bool {
+    match selection {
+        Selection::Ids(ids) => ids.len() > MANY,
+        Selection::Matching { .. } => true,
+    }
+}
+
+/// What an act is called.
+pub fn name(act: &ThreadAct) -> Text {
+    match act {
+        ThreadAct::Resolve => common::RESOLVE,
+        ThreadAct::Reopen { .. } => common::REOPEN,
+        ThreadAct::Bin => common::DELETE,
+        ThreadAct::Restore => common::RESTORE,
+        ThreadAct::Assign { .. } => lists::ASSIGN,
+        ThreadAct::Topic { .. } => lists::TOPIC,
+        ThreadAct::Snooze { .. } => lists::SNOOZE,
+    }
+}
+
 fn done_sentence(act: &ThreadAct, done: &ActDone, lang: Lang) -> String {
     let text = match act {
         ThreadAct::Resolve => lists::DONE_RESOLVE,
         ThreadAct::Reopen { .. } => lists::DONE_REOPEN,
         ThreadAct::Bin => lists::DONE_BIN,
         ThreadAct::Restore => lists::DONE_RESTORE,
-        ThreadAct::Assign { .. } | ThreadAct::Snooze { .. } => lists::DONE_OTHER,
+        ThreadAct::Assign { .. } | ThreadAct::Topic { .. } | ThreadAct::Snooze { .. } => lists::DONE_OTHER,
     };
     two_sentences((text, done.changed), (lists::SKIPPED, done.skipped), lang)
 }

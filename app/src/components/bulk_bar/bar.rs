@@ -1,11 +1,14 @@
 //! The bar above the table while rows are ticked: how many, all that match, the acts.
 
 use leptos::prelude::*;
+use model::filter::ThreadList;
 use model::moment::number;
 use model::texts::lists;
 
 use super::bin_dialog::BinDialog;
 use super::buttons::ActButtons;
+use super::choices::ActChoices;
+use super::job_dialog::JobDialog;
 use super::pick_all::PickAll;
 use super::reopen_dialog::ReopenDialog;
 use crate::components::thread_list::table_state::TableState;
@@ -35,6 +38,7 @@ pub fn BulkBar(table: TableState) -> impl IntoView {
                     <span class="bulk-count" role="status">{words}</span>
                     <PickAll table/>
                     <ActButtons table reopening binning/>
+                    {(table.listing.list != ThreadList::Bin).then(|| view! { <ActChoices table/> })}
                     <button type="button" class="button button--ghost" on:click=move |_| picked.set(Picked::default())>
                         {lang.t(lists::UNPICK)}
                     </button>
@@ -42,6 +46,7 @@ pub fn BulkBar(table: TableState) -> impl IntoView {
             </Show>
             <ReopenDialog table open=reopening/>
             <BinDialog table open=binning/>
+            <JobDialog acts=table.acts/>
         </div>
     }
     .into_any()

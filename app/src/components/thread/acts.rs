@@ -8,7 +8,7 @@ use model::ids::{AgentId, BulkId, ThreadId};
 use model::lang::Lang;
 use model::texts::thread as texts;
 
-use crate::api::threads::{act_on_threads, undo_act};
+use crate::api::acts::{act_on_threads, undo_act};
 use crate::i18n::use_lang;
 use crate::state::toasts::{Toasts, use_toasts};
 

@@ -60,6 +60,25 @@ texts! {
     UNDONE = "{0} mesaj eski hâline getirildi.", "{0} are as they were before.";
     UNDONE_LEFT = "{0} mesaj sonradan değiştiği için bırakıldı.", "{0} changed since and were left alone.";
 
+    ASSIGN = "Sorumlu yap", "Assign";
+    ASSIGN_NOBODY = "Kimse", "Nobody";
+    TOPIC = "Konuyu değiştir", "Change topic";
+    SNOOZE = "Ertele", "Snooze";
+
+    JOB_TITLE = "Çok sayıda mesaj", "Many messages";
+    JOB_FREEZING = "Seçilen mesajlar saptanıyor…", "Finding the selected messages…";
+    JOB_QUESTION = "{0} mesaja uygulanacak:", "To be done to {0} messages:";
+    JOB_NO_MAILS = "Hiçbir üyeye mail gitmez.", "No member gets a mail.";
+    JOB_MAILS = "{0} üyeye mail gider.", "{0} members get a mail.";
+    JOB_CHANGED_SINCE = "{0} mesaj seçimden sonra değişti; onlara dokunulmayacak.", "{0} changed since they were selected and will be left alone.";
+    JOB_DRAFTS = "{0} mesajda bir başkasının taslak yanıtı var.", "In {0} somebody else has begun an answer.";
+    JOB_GO = "Uygula", "Do it";
+    JOB_STOP = "Durdur", "Stop";
+    JOB_PROGRESS = "{0} / {1} mesaj", "{0} of {1} messages";
+    JOB_DONE = "Tamamlandı.", "Done.";
+    JOB_STOPPED = "Durduruldu. O ana kadar değişenler 15 dakika içinde geri alınabilir.", "Stopped. What had changed can be taken back for 15 minutes.";
+    JOB_SKIPPED = "{0} mesaj zaten bu durumdaydı.", "{0} were so already.";
+
     REOPEN_TITLE = "Mesajları Aç", "Reopen messages";
     REOPEN_TEXT = "{0} mesaj arşivden çıkar ve Üye Mesajları listesine döner.", "{0} leave the archive and return to the inbox.";
     REOPEN_REASON = "Neden (isteğe bağlı)", "Reason (optional)";

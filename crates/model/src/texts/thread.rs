@@ -134,6 +134,7 @@ fn by_agent(what: &EventKind, who: &str, store: &StoreInfo, lang: Lang) -> Optio
         BINNED = "{0} çöp kutusuna taşıdı", "{0} moved it to the bin";
         RESTORED = "{0} geri yükledi", "{0} restored it";
         ASSIGNED = "{0}, {1} adlı kişiye verdi", "{0} gave it to {1}";
+        TOPIC_CHANGED = "{0}, konuyu {1} yaptı", "{0} changed the topic to {1}";
         ASSIGNED_NOBODY = "{0} sorumluyu kaldırdı", "{0} took the assignee away";
         SNOOZED = "{0} erteledi: {1}", "{0} snoozed it until {1}";
         ACT_UNDONE = "{0} son işlemi geri aldı", "{0} took the last act back";
@@ -150,6 +151,9 @@ fn by_agent(what: &EventKind, who: &str, store: &StoreInfo, lang: Lang) -> Optio
         EventKind::Restored => RESTORED,
         EventKind::Assigned { to: None } => ASSIGNED_NOBODY,
         EventKind::Assigned { to: Some(to) } => return Some(lang.fill(ASSIGNED, &[&who, &store.agent(*to)])),
+        EventKind::TopicChanged { to } => {
+            return Some(lang.fill(TOPIC_CHANGED, &[&who, &store.topic(*to, lang)]));
+        }
         EventKind::Snoozed { until } => {
             let until = moment::date_time(*until, &store.zone, lang);
             return Some(lang.fill(SNOOZED, &[&who, &until]));

@@ -11,6 +11,11 @@ pub struct Model {
     pub act: String,
     pub created_at: i64,
     pub undone_at: Option<i64>,
+    pub state: String,
+    pub total: i64,
+    pub changed: i64,
+    pub skipped: i64,
+    pub conflicts: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -11,6 +11,8 @@ pub struct Model {
     pub thread_id: i64,
     pub before: String,
     pub event_after: i64,
+    pub outcome: String,
+    pub seen: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

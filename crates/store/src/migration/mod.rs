@@ -22,6 +22,7 @@ impl MigratorTrait for Migrator {
             common("m0002_list_look", include_str!("m0002_list_look.sql")),
             common("m0003_covering_indexes", include_str!("m0003_covering_indexes.sql")),
             common("m0004_leases", include_str!("m0004_leases.sql")),
+            common("m0005_bulk_jobs", include_str!("m0005_bulk_jobs.sql")),
         ]
     }
 }

@@ -55,6 +55,8 @@ pub struct ThreadChange {
     pub responder: Option<Option<AgentId>>,
     /// Whom it is given to.
     pub assignee: Option<Option<AgentId>>,
+    /// Mesaj Konusu.
+    pub topic: Option<TopicId>,
     /// The last activity.
     pub activity: Option<Millis>,
     /// The start of the last message, and whether it is the member's.
@@ -176,6 +178,9 @@ fn people(mut update: UpdateMany<thread::Entity>, change: &ThreadChange) -> Upda
         if let Some(agent) = agent {
             update = update.col_expr(column, Expr::value(agent.map(|id| id.0)));
         }
+    }
+    if let Some(topic) = change.topic {
+        update = update.col_expr(thread::Column::TopicId, Expr::value(topic.0));
     }
     if let Some(at) = change.activity {
         update = update.col_expr(thread::Column::LastActivityAt, Expr::value(at));
