@@ -18,12 +18,13 @@ use table::Line;
 const THREADS: u64 = 200_000;
 /// Names the server for the half on PostgreSQL; `xtask/postgres.sh` sets it.
 const POSTGRES_ENV: &str = "MESAJLAR_TEST_POSTGRES";
-const USAGE: &str = "usage: bench [sqlite|postgres] [THREADS ...]";
+const USAGE: &str = "usage: bench [sqlite|postgres] [lists|writes|export] [THREADS ...]";
 
 /// What the arguments ask for.
 #[derive(Default)]
 struct Asked {
     databases: Vec<String>,
+    parts: Vec<String>,
     sizes: Vec<u64>,
 }
 
@@ -32,6 +33,7 @@ fn main() -> anyhow::Result<()> {
     for word in std::env::args().skip(1) {
         match word.as_str() {
             "sqlite" | "postgres" => asked.databases.push(word),
+            "lists" | "writes" | "export" => asked.parts.push(word),
             number => asked.sizes.push(number.replace(['.', '_'], "").parse().context(USAGE)?),
         }
     }
@@ -60,23 +62,31 @@ async fn run(asked: Asked) -> anyhow::Result<()> {
                     Err(_) => bail!("{POSTGRES_ENV} names no server; xtask/postgres.sh starts one"),
                 },
             };
-            sizes.push((*threads, measure(kind, *threads).await?));
+            sizes.push((*threads, measure(kind, *threads, &asked.parts).await?));
         }
         table::growth(&sizes);
     }
     Ok(())
 }
 
-async fn measure(kind: Kind, threads: u64) -> anyhow::Result<Vec<Line>> {
+async fn measure(kind: Kind, threads: u64, parts: &[String]) -> anyhow::Result<Vec<Line>> {
     let place = Place::open(kind, threads).await?;
     println!("\n{} with {threads} threads", place.name);
-    println!(
-        "  lists (aim: pages under 20 ms, under 100 ms where a text of messages is looked for, never over 300 ms)"
-    );
-    table::head();
-    let lines = lists::measure(&place).await?;
-    writes::measure(&place).await?;
-    export::measure(&place).await?;
+    let wanted = |part: &str| parts.is_empty() || parts.iter().any(|one| one == part);
+    let mut lines = Vec::new();
+    if wanted("lists") {
+        println!(
+            "  lists (aim: p95 of pages under 20 ms, 100 ms where a text of messages is looked for, never over 300)"
+        );
+        table::head();
+        lines = lists::measure(&place).await?;
+    }
+    if wanted("writes") {
+        writes::measure(&place).await?;
+    }
+    if wanted("export") {
+        export::measure(&place).await?;
+    }
     place.close().await?;
     Ok(lines)
 }

@@ -1,15 +1,16 @@
 //! Reading an export's rows out of one snapshot, batch by batch. Writing them into a file is the host's.
 
+use std::sync::Arc;
+
 use model::bulk::Selection;
 use model::export::{ExportLayout, ExportRequest, ExportState};
 use model::filter::{ThreadFilter, ThreadList};
 use model::ids::ExportId;
 use model::lang::Lang;
-use model::message::MessageView;
 use model::page::Cursor;
 use model::setting::StoreInfo;
 use model::thread::ThreadRow;
-use store::{Chosen, Snapshot};
+use store::{Chosen, SaidMessage, Snapshot};
 
 use crate::Desk;
 use crate::error::Result;
@@ -30,13 +31,12 @@ pub struct ExportedThread {
     /// The row.
     pub row: ThreadRow,
     /// The exchange, oldest first.
-    pub messages: Vec<MessageView>,
+    pub messages: Vec<SaidMessage>,
 }
 
-/// An export that is being read.
-pub struct ExportRun {
-    /// The job.
-    pub id: ExportId,
+/// What is known of an export before its first row.
+#[derive(Debug, Clone)]
+pub struct ExportFacts {
     /// What was asked.
     pub request: ExportRequest,
     /// How many rows the file will have, counted in the snapshot.
@@ -49,6 +49,22 @@ pub struct ExportRun {
     pub store: StoreInfo,
     /// What was looked for, if it was a filter.
     pub filter: Option<(ThreadList, ThreadFilter)>,
+}
+
+impl ExportFacts {
+    /// How many rows some threads make in the file.
+    pub fn rows_of(&self, threads: &[ExportedThread]) -> u64 {
+        match self.request.layout {
+            ExportLayout::Threads => threads.len() as u64,
+            ExportLayout::Messages => threads.iter().map(|thread| thread.messages.len() as u64).sum(),
+        }
+    }
+}
+
+/// An export that is being read.
+pub struct ExportRun {
+    /// What is known of it.
+    pub facts: Arc<ExportFacts>,
     snapshot: Snapshot,
     chosen: Chosen,
     after: Option<Cursor>,
@@ -86,19 +102,26 @@ impl Desk {
             ExportLayout::Threads => snapshot.thread_count(&chosen).await?,
             ExportLayout::Messages => snapshot.message_count(&chosen).await?,
         };
-        Ok(ExportRun {
-            id,
+        let facts = ExportFacts {
             request: job.request,
             total,
             agent_name: caller.full_name.clone(),
             lang: caller.lang,
             store,
             filter,
+        };
+        Ok(ExportRun {
+            facts: Arc::new(facts),
             snapshot,
             chosen,
             after: None,
             done: false,
         })
+    }
+
+    /// The end of the name of a job's file.
+    pub async fn export_extension(&self, id: ExportId) -> Result<&'static str> {
+        Ok(self.store.export_get(id).await?.request.format.extension())
     }
 
     /// Says how far a job is; `false` when its owner has stopped it.
@@ -134,15 +157,14 @@ impl ExportRun {
         }
         let (rows, next) = self
             .snapshot
-            .thread_batch(&self.chosen, self.request.sort, self.after, BATCH)
+            .thread_batch(&self.chosen, self.facts.request.sort, self.after, BATCH)
             .await?;
         self.done = next.is_none();
         self.after = next;
         let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
         let mut messages = self.snapshot.messages_of(&ids).await?;
         let with_messages = |row: ThreadRow| {
-            let own = messages.remove(&row.id).unwrap_or_default();
-            let messages = own.into_iter().map(|message| message.view(&row.member_name)).collect();
+            let messages = messages.remove(&row.id).unwrap_or_default();
             ExportedThread { row, messages }
         };
         Ok(rows.into_iter().map(with_messages).collect())

@@ -31,8 +31,13 @@ impl Desk {
         let zone = offsets(zone_of(&self.store.setting_get().await?.time_zone));
         let day = zone.civil(at);
         let file_name = format!(
-            "mesajlar-{:04}-{:02}-{:02}-{:02}{:02}.xlsx",
-            day.year, day.month, day.day, day.hour, day.minute
+            "mesajlar-{:04}-{:02}-{:02}-{:02}{:02}.{}",
+            day.year,
+            day.month,
+            day.day,
+            day.hour,
+            day.minute,
+            request.format.extension()
         );
         let mut write = self.store.write().await?;
         if write.export_running_count(caller.agent).await? >= MAX_RUNNING {

@@ -37,7 +37,7 @@ pub use caller::Caller;
 pub use clock::Clock;
 pub use demo::{DEMO_THREADS, DemoAccount, DemoFilled};
 pub use error::{DeskError, Result};
-pub use export_run::{ExportRun, ExportedThread, export_lease};
+pub use export_run::{ExportFacts, ExportRun, ExportedThread, export_lease};
 pub use facts::Facts;
 pub use leases::LEASE_MILLIS;
 pub use outgoing::Finished;
@@ -47,7 +47,7 @@ pub use replies::HOLD_MILLIS;
 pub use secrets::new_reference;
 pub use sessions::SignedIn;
 pub use settings::PublicStore;
-pub use store::ClaimedMail as Claim;
+pub use store::{ClaimedMail as Claim, SaidMessage};
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};

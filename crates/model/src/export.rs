@@ -17,6 +17,32 @@ pub enum ExportLayout {
     Messages,
 }
 
+/// The kind of file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportFormat {
+    /// Excel's own, with a sheet that tells what the rows are.
+    #[default]
+    Xlsx,
+    /// Comma-separated values with semicolons: what a Turkish Excel opens.
+    CsvSemicolon,
+    /// Comma-separated values with commas.
+    CsvComma,
+}
+
+impl ExportFormat {
+    /// All, in the order of the dialog.
+    pub const ALL: [Self; 3] = [Self::Xlsx, Self::CsvSemicolon, Self::CsvComma];
+
+    /// The end of a file's name.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::CsvSemicolon | Self::CsvComma => "csv",
+        }
+    }
+}
+
 macro_rules! columns {
     ($($(#[$doc:meta])* $variant:ident = $word:literal,)+) => {
         /// A column of an export.
@@ -105,6 +131,9 @@ pub struct ExportRequest {
     pub layout: ExportLayout,
     /// Which columns, in order.
     pub columns: Vec<ExportColumn>,
+    /// Into which kind of file. Requests of before there was a choice mean Excel's.
+    #[serde(default)]
+    pub format: ExportFormat,
 }
 
 /// How an export job stands.

@@ -1,11 +1,13 @@
-//! Rows to Excel files. It gets typed cells and gives a file: no database, no HTTP, no text of its own.
+//! Rows to Excel and CSV files. It gets typed cells and gives a file: no database, no HTTP, no text of its own.
 //! Memory stays constant however many rows there are: each row is written to a temporary file at once.
 
 mod cell;
+mod csv;
 mod hash;
 mod workbook;
 
 pub use cell::{Cell, Column, ColumnKind};
+pub use csv::CsvWriter;
 pub use hash::RowHash;
 pub use workbook::{Finished, Sheets, WorkbookWriter};
 
@@ -18,9 +20,12 @@ pub enum SheetError {
     /// A row has another number of cells than there are columns.
     #[error("a row of {0} cells for {1} columns")]
     WrongWidth(usize, usize),
-    /// The library or the disk refused.
+    /// The library refused.
     #[error(transparent)]
     Write(#[from] rust_xlsxwriter::XlsxError),
+    /// The disk refused.
+    #[error(transparent)]
+    Disk(#[from] std::io::Error),
 }
 
 /// The result of writing.

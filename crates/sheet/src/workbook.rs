@@ -74,6 +74,18 @@ impl Formats {
     }
 }
 
+impl Formats {
+    /// The format of a whole column.
+    const fn of(&self, kind: ColumnKind) -> &Format {
+        match kind {
+            ColumnKind::Text => &self.text,
+            ColumnKind::LongText => &self.long,
+            ColumnKind::Number => &self.number,
+            ColumnKind::Moment => &self.moment,
+        }
+    }
+}
+
 impl WorkbookWriter {
     /// An empty file with these columns. Rows wait in temporary files of `folder` until the end.
     pub fn new(names: Sheets, columns: Vec<Column>, folder: &Path) -> Result<Self> {
@@ -143,7 +155,10 @@ impl WorkbookWriter {
         let sheet = self.workbook.add_worksheet_with_constant_memory()?;
         sheet.set_name(name)?.set_freeze_panes(1, 0)?;
         for (at, column) in (0u16..).zip(&self.columns) {
-            sheet.set_column_width(at, column.width)?;
+            // A cell without a format of its own has that of its column: no format is looked up for each cell.
+            sheet
+                .set_column_width(at, column.width)?
+                .set_column_format(at, self.formats.of(column.kind))?;
         }
         for (at, column) in (0u16..).zip(&self.columns) {
             sheet.write_string_with_format(0, at, &column.heading, &self.formats.heading)?;
@@ -171,27 +186,28 @@ fn write_cell(
     match cell {
         Cell::Empty => {}
         Cell::Number(value) => {
-            sheet.write_number_with_format(row, at, *value as f64, &formats.number)?;
+            sheet.write_number(row, at, *value as f64)?;
         }
         Cell::Moment(millis) => {
             let serial = *millis as f64 / DAY_MILLIS + DAYS_TO_1970;
-            sheet.write_number_with_format(row, at, serial, &formats.moment)?;
+            sheet.write_number(row, at, serial)?;
+        }
+        Cell::Text(text) if looks_like_a_formula(text) => {
+            let quoted = match kind {
+                ColumnKind::LongText => &formats.long_quoted,
+                _ => &formats.quoted,
+            };
+            sheet.write_string_with_format(row, at, text, quoted)?;
         }
         Cell::Text(text) => {
-            let format = match (kind == ColumnKind::LongText, looks_like_a_formula(text)) {
-                (true, false) => &formats.long,
-                (true, true) => &formats.long_quoted,
-                (false, true) => &formats.quoted,
-                (false, false) => &formats.text,
-            };
-            sheet.write_string_with_format(row, at, text, format)?;
+            sheet.write_string(row, at, text)?;
         }
     }
     Ok(())
 }
 
 /// Whether a spreadsheet could take the text for more than text (ASVS 5.0, 1.2.10): it gets the quote mark of Excel.
-fn looks_like_a_formula(text: &str) -> bool {
+pub(crate) fn looks_like_a_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0'])
 }
 

@@ -48,7 +48,7 @@ pub use messages::{MessageRecord, NewMessage};
 pub use outgoing::{NewOutgoing, OutgoingQuery};
 pub use past::{PastEvent, PastMessage, PastThread};
 pub use sessions::{LiveSession, SessionKey};
-pub use snapshots::{Chosen, Snapshot};
+pub use snapshots::{Chosen, SaidMessage, Snapshot};
 pub use templates::TemplateInForce;
 pub use threads::{NewThread, ThreadChange, ThreadRecord};
 pub use write::Write;

@@ -214,24 +214,12 @@ async fn list<C: ConnectionTrait>(db: &C, id: ThreadId, more: Condition) -> Resu
     found.into_iter().map(record).collect()
 }
 
-/// The messages of some threads, oldest first, without what was taken back.
-pub(crate) async fn list_of_many<C: ConnectionTrait>(db: &C, ids: &[ThreadId]) -> Result<Vec<MessageRecord>> {
-    let found = message::Entity::find()
-        .find_also_related_agent()
-        .filter(message::Column::ThreadId.is_in(ids.iter().map(|id| id.0)))
-        .filter(message::Column::UndoneAt.is_null())
-        .order_by_asc(message::Column::Id)
-        .all(db)
-        .await?;
-    found.into_iter().map(record).collect()
-}
-
 fn record((row, agent): (message::Model, Option<agent::Model>)) -> Result<MessageRecord> {
     let unknown = |word: &str| StoreError::Broken(DbErr::Type(format!("the word {word}")));
     Ok(MessageRecord {
         id: MessageId(row.id),
         thread: ThreadId(row.thread_id),
-        author: Author::parse(&row.author).ok_or_else(|| unknown(&row.author))?,
+        author: author_of(&row.author)?,
         agent: row.agent_id.map(AgentId),
         agent_name: agent.map(|agent| agent.full_name).unwrap_or_default(),
         body: row.body,
@@ -240,6 +228,11 @@ fn record((row, agent): (message::Model, Option<agent::Model>)) -> Result<Messag
         event: EventSeq(row.event_seq),
         undone: row.undone_at.is_some(),
     })
+}
+
+/// The author of a word in the database.
+pub(crate) fn author_of(word: &str) -> Result<Author> {
+    Author::parse(word).ok_or_else(|| StoreError::Broken(DbErr::Type(format!("the author {word}"))))
 }
 
 /// Joins a row to the agent who wrote it.

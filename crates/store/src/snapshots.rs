@@ -3,20 +3,22 @@
 
 use std::collections::HashMap;
 
-use model::ids::ThreadId;
+use model::Millis;
+use model::ids::{AgentId, ThreadId};
+use model::message::Author;
 use model::page::{Cursor, ThreadSort};
 use model::thread::ThreadRow;
 use sea_orm::sea_query::{Alias, Query};
 use sea_orm::{
-    AccessMode, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, IsolationLevel, QueryFilter,
-    QueryOrder, QuerySelect, TransactionTrait,
+    AccessMode, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, IsolationLevel,
+    QueryFilter, QueryOrder, QuerySelect, TransactionTrait,
 };
 
 use crate::connect::Store;
 use crate::criteria::{ThreadCriteria, count_all};
 use crate::entity::{message, thread};
 use crate::error::{Result, StoreError};
-use crate::messages::{MessageRecord, list_of_many};
+use crate::messages::author_of;
 use crate::threads::{beyond, column, direction, sorted_at, thread_rows, with_member};
 
 /// Which threads a snapshot reads.
@@ -26,6 +28,19 @@ pub enum Chosen {
     Ids(Vec<ThreadId>),
     /// All of a list but some.
     Matching(Box<ThreadCriteria>, Vec<ThreadId>),
+}
+
+/// A message as an export needs it: what was said, by whom, when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidMessage {
+    /// Who wrote.
+    pub author: Author,
+    /// The agent, if one did.
+    pub agent: Option<AgentId>,
+    /// The text.
+    pub body: String,
+    /// When.
+    pub at: Millis,
 }
 
 /// An open picture of the database.
@@ -110,11 +125,28 @@ impl Snapshot {
         Ok((found, next))
     }
 
-    /// The messages of some threads, by thread, oldest first.
-    pub async fn messages_of(&self, ids: &[ThreadId]) -> Result<HashMap<ThreadId, Vec<MessageRecord>>> {
-        let mut by_thread: HashMap<ThreadId, Vec<MessageRecord>> = HashMap::with_capacity(ids.len());
-        for message in list_of_many(&self.tx, ids).await? {
-            by_thread.entry(message.thread).or_default().push(message);
+    /// The messages of some threads, by thread, oldest first, without what was taken back.
+    pub async fn messages_of(&self, ids: &[ThreadId]) -> Result<HashMap<ThreadId, Vec<SaidMessage>>> {
+        use message::Column as C;
+        let rows: Vec<(i64, String, Option<i64>, String, i64)> = message::Entity::find()
+            .select_only()
+            .columns([C::ThreadId, C::Author, C::AgentId, C::Body, C::CreatedAt])
+            .filter(C::ThreadId.is_in(ids.iter().map(|id| id.0)))
+            .filter(C::UndoneAt.is_null())
+            .order_by_asc(C::ThreadId)
+            .order_by_asc(C::Id)
+            .into_tuple()
+            .all(&self.tx)
+            .await?;
+        let mut by_thread: HashMap<ThreadId, Vec<SaidMessage>> = HashMap::with_capacity(ids.len());
+        for (thread, author, agent, body, at) in rows {
+            let said = SaidMessage {
+                author: author_of(&author)?,
+                agent: agent.map(AgentId),
+                body,
+                at,
+            };
+            by_thread.entry(ThreadId(thread)).or_default().push(said);
         }
         Ok(by_thread)
     }

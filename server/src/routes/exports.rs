@@ -14,6 +14,7 @@ use crate::middleware::session::SignedIn;
 use crate::state::AppState;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const CSV: &str = "text/csv; charset=utf-8; header=present";
 
 /// `GET /exports/{id}/file`
 pub async fn file(
@@ -23,13 +24,17 @@ pub async fn file(
     Path(id): Path<i64>,
 ) -> Result<Response, ProblemAnswer> {
     let name = desk.export_file(&caller, ExportId(id)).await?;
-    let path = state.export_dir().join(format!("{id}.xlsx"));
+    let (extension, media) = match name.ends_with(".csv") {
+        true => ("csv", CSV),
+        false => ("xlsx", XLSX),
+    };
+    let path = state.export_dir().join(format!("{id}.{extension}"));
     let file = tokio::fs::File::open(&path)
         .await
         .map_err(|_| ProblemAnswer::from(Problem::NotFound))?;
     let length = file.metadata().await.map_or(0, |data| data.len());
     let headers = [
-        (CONTENT_TYPE, XLSX.to_owned()),
+        (CONTENT_TYPE, media.to_owned()),
         (CONTENT_LENGTH, length.to_string()),
         (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
     ];

@@ -65,6 +65,7 @@ fn export_of(name: &str) -> Option<ExportId> {
     let draft = || name.strip_prefix('.')?.strip_suffix(".tmp")?.split_once('.');
     let number = name
         .strip_suffix(".xlsx")
+        .or_else(|| name.strip_suffix(".csv"))
         .or_else(|| draft().map(|(number, _)| number))?;
     number.parse().ok().map(ExportId)
 }
@@ -76,6 +77,7 @@ mod tests {
     #[test]
     fn only_files_of_exports_are_touched() {
         assert_eq!(export_of("17.xlsx"), Some(ExportId(17)));
+        assert_eq!(export_of("17.csv"), Some(ExportId(17)));
         assert_eq!(export_of(".17.4-ab.tmp"), Some(ExportId(17)));
         for other in ["17.tmp", ".17.tmp", "liste.xlsx", ".tmp", "17.xlsx.bak", "mesajlar.db"] {
             assert_eq!(export_of(other), None, "{other}");

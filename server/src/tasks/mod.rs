@@ -3,7 +3,7 @@
 
 mod bulk;
 mod chores;
-mod exporter;
+pub mod exporter;
 mod follower;
 mod lease;
 mod sender;

@@ -1,7 +1,7 @@
-//! What is asked for in the dialog: a layout and its columns.
+//! What is asked for in the dialog: a layout, its columns, the kind of file.
 
 use leptos::prelude::*;
-use model::export::{ExportColumn, ExportLayout};
+use model::export::{ExportColumn, ExportFormat, ExportLayout};
 use model::lang::Text;
 use model::texts::exports;
 
@@ -13,6 +13,8 @@ pub struct ExportChoice {
     /// A row per thread or per message.
     pub layout: RwSignal<ExportLayout>,
     chosen: RwSignal<Vec<ExportColumn>>,
+    /// The kind of file.
+    pub format: RwSignal<ExportFormat>,
 }
 
 impl ExportChoice {
@@ -21,6 +23,7 @@ impl ExportChoice {
         Self {
             layout: RwSignal::new(ExportLayout::Threads),
             chosen: RwSignal::new(ExportColumn::ALL.to_vec()),
+            format: RwSignal::new(ExportFormat::default()),
         }
     }
 
@@ -76,6 +79,31 @@ pub fn LayoutChoice(choice: ExportChoice) -> impl IntoView {
             <legend>{lang.t(exports::LAYOUT)}</legend>
             {radio(ExportLayout::Threads, exports::LAYOUT_THREADS, exports::LAYOUT_THREADS_HINT)}
             {radio(ExportLayout::Messages, exports::LAYOUT_MESSAGES, exports::LAYOUT_MESSAGES_HINT)}
+        </fieldset>
+    }
+}
+
+/// The kinds of file.
+#[component]
+pub fn FormatChoice(choice: ExportChoice) -> impl IntoView {
+    let lang = use_lang();
+    let radio = move |format: ExportFormat| {
+        view! {
+            <label class="pick-box">
+                <input
+                    type="radio"
+                    name="export-format"
+                    prop:checked=move || choice.format.get() == format
+                    on:change=move |_| choice.format.set(format)
+                />
+                <span>{lang.t(exports::format(format))}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="field">
+            <legend>{lang.t(exports::FORMAT)}</legend>
+            <div class="format-row">{ExportFormat::ALL.map(radio)}</div>
         </fieldset>
     }
 }

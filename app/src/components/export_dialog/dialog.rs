@@ -8,7 +8,7 @@ use model::export::ExportRequest;
 use model::moment::number;
 use model::texts::{common, exports};
 
-use super::choice::{ColumnChoice, ExportChoice, LayoutChoice};
+use super::choice::{ColumnChoice, ExportChoice, FormatChoice, LayoutChoice};
 use super::job::ExportJob;
 use super::progress::ExportProgress;
 use super::recent::RecentExports;
@@ -58,6 +58,7 @@ fn ExportForm(listing: Listing, job: ExportJob, choice: ExportChoice) -> impl In
         <form on:submit=submit>
             <p>{rows}</p>
             <LayoutChoice choice/>
+            <FormatChoice choice/>
             <ColumnChoice choice/>
             <RecentExports listing job/>
             <div class="dialog__actions">
@@ -104,5 +105,6 @@ fn request(listing: Listing, choice: ExportChoice) -> ExportRequest {
         sort: listing.address.with_untracked(|address| address.sort),
         layout,
         columns,
+        format: choice.format.get_untracked(),
     }
 }

@@ -3,7 +3,7 @@
 use desk::export_lease;
 use model::bulk::Selection;
 use model::error::{Conflict, Problem};
-use model::export::{ExportColumn, ExportLayout, ExportRequest, ExportState};
+use model::export::{ExportColumn, ExportFormat, ExportLayout, ExportRequest, ExportState};
 use model::filter::ThreadList;
 use model::ids::{ExportId, KindId, ThreadId};
 use model::page::ThreadSort;
@@ -123,6 +123,7 @@ async fn views_and_exports_are_their_owners_alone() {
             sort: ThreadSort::default(),
             layout: ExportLayout::Threads,
             columns: vec![ExportColumn::Number, ExportColumn::Subject],
+            format: ExportFormat::Xlsx,
         };
         let wrong = ExportRequest {
             columns: vec![ExportColumn::Body],

@@ -1,6 +1,6 @@
 //! Excel'e Aktar: the dialog, the progress, and the heads of the sheet's columns.
 
-use crate::export::ExportColumn;
+use crate::export::{ExportColumn, ExportFormat};
 use crate::lang::Text;
 
 texts! {
@@ -12,6 +12,10 @@ texts! {
     LAYOUT_THREADS_HINT = "İlk ve son yazışma sütunlarda", "The first and last message stand in columns";
     LAYOUT_MESSAGES = "Yazışma satırı başına bir satır", "One row per message";
     LAYOUT_MESSAGES_HINT = "Bütün yazışma, mesajın bilgileri her satırda", "The whole exchange, with the thread's columns on each row";
+    FORMAT = "Dosya", "File";
+    FORMAT_XLSX = "Excel (.xlsx), Künye ile", "Excel (.xlsx), with its imprint";
+    FORMAT_SEMICOLON = "CSV, noktalı virgül", "CSV, semicolons";
+    FORMAT_COMMA = "CSV, virgül", "CSV, commas";
     COLUMNS = "Sütunlar", "Columns";
     ALL_COLUMNS = "Tümünü seç", "Select all";
     NO_COLUMNS = "En az bir sütun seçin.", "Choose at least one column.";
@@ -41,6 +45,15 @@ texts! {
     RECENT = "Son aktarmalarınız", "Your recent exports";
     FOLLOW = "Durumu göster", "Show progress";
     AGAIN = "Yeni aktarma", "New export";
+}
+
+/// The name of a kind of file.
+pub const fn format(format: ExportFormat) -> Text {
+    match format {
+        ExportFormat::Xlsx => FORMAT_XLSX,
+        ExportFormat::CsvSemicolon => FORMAT_SEMICOLON,
+        ExportFormat::CsvComma => FORMAT_COMMA,
+    }
 }
 
 /// The head of a column.

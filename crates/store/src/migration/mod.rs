@@ -23,6 +23,7 @@ impl MigratorTrait for Migrator {
             common("m0003_covering_indexes", include_str!("m0003_covering_indexes.sql")),
             common("m0004_leases", include_str!("m0004_leases.sql")),
             common("m0005_bulk_jobs", include_str!("m0005_bulk_jobs.sql")),
+            common("m0006_removal", include_str!("m0006_removal.sql")),
         ]
     }
 }

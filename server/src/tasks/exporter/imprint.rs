@@ -1,6 +1,6 @@
 //! The sheet Künye: who took which rows along, when, by which filter, and a hash that tells whether they were changed.
 
-use desk::ExportRun;
+use desk::ExportFacts;
 use model::Millis;
 use model::filter::ThreadList;
 use model::lang::{Lang, Text};
@@ -16,9 +16,9 @@ pub struct Imprint {
 
 impl Imprint {
     /// The imprint of a job.
-    pub fn of(run: &ExportRun, public_url: &str, now: Millis) -> Self {
-        let lang = run.lang;
-        let (list, words, link) = match &run.filter {
+    pub fn of(facts: &ExportFacts, public_url: &str, now: Millis) -> Self {
+        let lang = facts.lang;
+        let (list, words, link) = match &facts.filter {
             Some((list, chosen)) => {
                 let path = format!(
                     "{}/{}?{}",
@@ -26,19 +26,19 @@ impl Imprint {
                     list.as_str(),
                     chosen.to_query()
                 );
-                let words = filter::in_words(chosen, &run.store, lang);
+                let words = filter::in_words(chosen, &facts.store, lang);
                 (lang.t(name(*list)), words, path.trim_end_matches('?').to_owned())
             }
             None => ("", lang.t(exports::CHOSEN_BY_HAND).to_owned(), String::new()),
         };
         let lines = vec![
-            (exports::IMPRINT_STORE, run.store.name.clone()),
-            (exports::IMPRINT_WHO, run.agent_name.clone()),
-            (exports::IMPRINT_WHEN, moment::date_time(now, &run.store.zone, lang)),
+            (exports::IMPRINT_STORE, facts.store.name.clone()),
+            (exports::IMPRINT_WHO, facts.agent_name.clone()),
+            (exports::IMPRINT_WHEN, moment::date_time(now, &facts.store.zone, lang)),
             (exports::IMPRINT_LIST, list.to_owned()),
             (exports::IMPRINT_FILTER, words),
             (exports::IMPRINT_LINK, link),
-            (exports::IMPRINT_ZONE, run.store.time_zone.clone()),
+            (exports::IMPRINT_ZONE, facts.store.time_zone.clone()),
         ];
         Self { lang, lines }
     }
