@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod config;
+pub mod copy;
 pub mod demo;
 pub mod limits;
 pub mod lock;

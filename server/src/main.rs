@@ -3,7 +3,7 @@
 // The type of a page names every element in it.
 #![recursion_limit = "1024"]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -26,6 +26,16 @@ enum Command {
     Serve,
     /// Fill an empty desk with demo data and print the accounts.
     Demo,
+    /// Move the whole store to an empty PostgreSQL database, checked by counts and hashes. Run again, it goes on.
+    CopyTo {
+        /// The database, as postgres://user:password@host/name.
+        target: String,
+    },
+    /// Check that the rows of an exported workbook are still those that were written.
+    VerifyExport {
+        /// The file.
+        file: PathBuf,
+    },
 }
 
 /// The stack of each thread, in bytes: rendering a page goes as deep as its elements are nested.
@@ -65,5 +75,17 @@ async fn work(command: Command, config: Config) -> anyhow::Result<()> {
     match command {
         Command::Serve => server::run(config).await,
         Command::Demo => server::demo::run(&config).await,
+        Command::CopyTo { target } => server::copy::run(&config, &target).await,
+        Command::VerifyExport { file } => verify(&file),
     }
+}
+
+/// Prints what a workbook tells of itself and what is in it.
+fn verify(file: &Path) -> anyhow::Result<()> {
+    let verified = sheet::verify(file)?;
+    println!("rows: {} told, {} in the file", verified.told_rows, verified.rows);
+    println!("told hash:  {}\nhash of it: {}", verified.told_hash, verified.hash);
+    anyhow::ensure!(verified.holds(), "the rows are not those that were exported");
+    println!("The rows are those that were exported.");
+    Ok(())
 }

@@ -4,11 +4,13 @@
 mod cell;
 mod csv;
 mod hash;
+mod verify;
 mod workbook;
 
 pub use cell::{Cell, Column, ColumnKind};
 pub use csv::CsvWriter;
 pub use hash::RowHash;
+pub use verify::{Verified, VerifyError, verify};
 pub use workbook::{Finished, Sheets, WorkbookWriter};
 
 /// The rows of one sheet below its heading: Excel's 1,048,576 less one. What comes after goes to a further sheet.

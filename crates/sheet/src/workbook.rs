@@ -9,8 +9,8 @@ use crate::hash::RowHash;
 use crate::{MAX_ROWS, Result, SheetError};
 
 /// Milliseconds of a day, and the days from Excel's day zero (1899-12-30) to 1970-01-01.
-const DAY_MILLIS: f64 = 86_400_000.0;
-const DAYS_TO_1970: f64 = 25_569.0;
+pub(crate) const DAY_MILLIS: f64 = 86_400_000.0;
+pub(crate) const DAYS_TO_1970: f64 = 25_569.0;
 
 /// The names of the sheets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -279,6 +279,41 @@ mod tests {
         };
         assert!((moment.as_f64() - 46_349.593_75).abs() < 1e-6, "{moment}");
         assert!(book.worksheet_formula("Mesajlar").expect("formulas").is_empty());
+    }
+
+    #[test]
+    fn a_changed_cell_is_found_out() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let write = |name: &str, body: &str| {
+            let path = folder.path().join(name);
+            let mut writer = WorkbookWriter::with_limit(names(), columns(), folder.path(), 2).expect("a writer");
+            for text in ["Şığ İÖÇÜ\n😀", "=1+1", body, "  boşluk  "] {
+                writer.push(&row("00012", text)).expect("a row");
+            }
+            let empty = [Cell::Empty, Cell::Moment(1_795_443_300_123), Cell::Empty, Cell::Empty];
+            writer.push(&empty).expect("a row");
+            // The imprint of the first file is put into the second, as if only a cell had been changed.
+            let lines = |finished: &super::Finished| {
+                let hash = if body == "kargo" {
+                    finished.hash.clone()
+                } else {
+                    "0".repeat(64)
+                };
+                vec![
+                    ("Satır".to_owned(), Cell::Number(5)),
+                    ("Özet".to_owned(), Cell::Text(hash)),
+                ]
+            };
+            writer.finish(lines, &path).expect("a file");
+            crate::verify(&path).expect("read")
+        };
+        let whole = write("a.xlsx", "kargo");
+        assert!(whole.holds(), "{whole:?}");
+        let changed = write("b.xlsx", "Kargo");
+        assert!(!changed.holds() && changed.hash != whole.hash, "{changed:?}");
+        let none = folder.path().join("c.xlsx");
+        std::fs::write(&none, "PK").expect("a file");
+        assert!(crate::verify(&none).is_err());
     }
 
     #[test]

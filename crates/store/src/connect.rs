@@ -88,10 +88,17 @@ impl Store {
         Ok(Write::new(tx, self.newest.clone()))
     }
 
-    /// Runs statements that no transaction may hold, on the connection that writes.
-    pub(crate) async fn run_alone(&self, statements: &[&str]) -> Result<()> {
-        for sql in statements {
-            self.write.execute_unprepared(sql).await?;
+    /// Does at once what PostgreSQL's own autovacuum does sooner or later: after many new rows, the first questions are planned
+    /// and answered well. SQLite has no such need.
+    pub(crate) async fn settle(&self) -> Result<()> {
+        if self.backend() == DbBackend::Postgres {
+            for sql in [
+                "SET statement_timeout = 0",
+                "VACUUM (ANALYZE)",
+                "RESET statement_timeout",
+            ] {
+                self.write.execute_unprepared(sql).await?;
+            }
         }
         Ok(())
     }

@@ -67,15 +67,7 @@ impl Store {
         numbers::carry(&source, target, &tables).await?;
         let copied = check::compare(&source, target, &tables).await?;
         source.rollback().await?;
-        if target.backend() == DbBackend::Postgres {
-            // What the server's own autovacuum does sooner or later: the first questions are planned and answered well.
-            let statements = [
-                "SET statement_timeout = 0",
-                "VACUUM (ANALYZE)",
-                "RESET statement_timeout",
-            ];
-            target.run_alone(&statements).await?;
-        }
+        target.settle().await?;
         target.announce(target.event_newest().await?);
         Ok(copied)
     }

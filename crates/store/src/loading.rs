@@ -55,25 +55,13 @@ impl Loading {
         for sql in &self.again {
             self.run(sql).await?;
         }
-        match self.store.backend() {
-            DbBackend::Sqlite => {
-                for table in SEARCHES {
-                    self.run(&format!("INSERT INTO {table} ({table}) VALUES ('rebuild')"))
-                        .await?;
-                }
-                Ok(())
-            }
-            // What the server's own autovacuum does sooner or later.
-            _ => {
-                self.store
-                    .run_alone(&[
-                        "SET statement_timeout = 0",
-                        "VACUUM (ANALYZE)",
-                        "RESET statement_timeout",
-                    ])
-                    .await
+        if self.store.backend() == DbBackend::Sqlite {
+            for table in SEARCHES {
+                self.run(&format!("INSERT INTO {table} ({table}) VALUES ('rebuild')"))
+                    .await?;
             }
         }
+        self.store.settle().await
     }
 
     async fn run(&self, sql: &str) -> Result<()> {

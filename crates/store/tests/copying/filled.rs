@@ -1,7 +1,7 @@
 //! A store with at least one row in every table, made through the public changes only.
 
 use model::event::EventKind;
-use model::export::{ExportColumn, ExportLayout, ExportRequest};
+use model::export::{ExportColumn, ExportFormat, ExportLayout, ExportRequest};
 use model::filter::ThreadList;
 use model::ids::{AgentId, EventSeq, KindId, MemberId, MessageId, ThreadId, TopicId};
 use model::lang::Lang;
@@ -194,6 +194,7 @@ async fn jobs(write: &mut Write, base: &Base, threads: &[ThreadId]) {
         sort: ThreadSort::ActivityDesc,
         layout: ExportLayout::Threads,
         columns: vec![ExportColumn::Number],
+        format: ExportFormat::Xlsx,
     };
     let export = write.export_insert(base.agent, &request, "liste.xlsx", 5).await;
     export.expect("an export");
