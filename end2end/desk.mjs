@@ -86,7 +86,7 @@ function launch({ data, mail, url, said }) {
   return { child, ended };
 }
 
-function program() {
+export function program() {
   const target = process.env.CARGO_TARGET_DIR;
   if (!target) throw new Error('CARGO_TARGET_DIR is not set; start the journeys with `make e2e` or end2end/run.sh');
   return resolve(target, process.env.MESAJLAR_E2E_PROFILE ?? 'release', 'mesajlar');

@@ -1,7 +1,9 @@
 // Excel'e Aktar: the file that comes down, read with calamine and compared cell by cell with what the desk holds.
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { program } from '../desk.mjs';
 import { agent, call, dialogOf, expect, expectAccessible, goto, messageOf, rowOf, signIn, test } from '../fixtures.mjs';
 import { everyThread } from '../oracle.mjs';
 
@@ -76,6 +78,26 @@ test('every row of the inbox, a row per thread and a row per message, cell by ce
   const all = threads.flatMap(({ row, messages: own }) => own.map((message) => [row.id, message.body, message.at]));
   expect(lines.map((line) => [line[heads.indexOf('Mesaj No')], line[heads.indexOf('Açıklama')], rounded(line[heads.indexOf('Yazılma Tarihi')])]))
     .toEqual(all.map(([id, body, at]) => [id, body, moment(at)]));
+});
+
+test('a file tells whether it was changed, and a CSV file is what a spreadsheet can open without harm', async ({ page, store }, info) => {
+  await store.send(messageOf({ email: 'csv@example.com', subject: '=1+1', body: 'İlk; \"tırnak\"\nikinci' }));
+  await signIn(page, agent);
+  await page.getByRole('button', { name: "Excel'e Aktar" }).click();
+  const book = await take(page, info);
+  const { stdout } = await promisify(execFile)(program(), ['verify-export', book.file]);
+  expect(stdout).toContain('The rows are those that were exported.');
+
+  await dialogOf(page).getByRole('button', { name: 'Yeni aktarma' }).click();
+  await dialogOf(page).getByText('CSV, noktalı virgül').click();
+  const { file, name } = await take(page, info);
+  expect(name).toMatch(/\.csv$/);
+  const bytes = await readFile(file);
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const text = bytes.toString('utf8');
+  expect(text.split('\r\n')[0]).toContain('Mesaj No;Durum;Ad Soyad');
+  expect(text).toContain('"\'=1+1"');
+  expect(text).toContain('"İlk; ""tırnak""\nikinci"');
 });
 
 test('only what is ticked, only the columns that are wanted', async ({ page, store }, info) => {

@@ -13,3 +13,4 @@ mod pick_all;
 mod reopen_dialog;
 
 pub use bar::BulkBar;
+pub use job_dialog::JobDialog;

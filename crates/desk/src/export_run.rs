@@ -10,10 +10,11 @@ use model::lang::Lang;
 use model::page::Cursor;
 use model::setting::StoreInfo;
 use model::thread::ThreadRow;
-use store::{Chosen, SaidMessage, Snapshot};
+use store::{Chosen, SaidMessage, Snapshot, StoreError};
+use tokio::task::{JoinError, JoinHandle};
 
 use crate::Desk;
-use crate::error::Result;
+use crate::error::{DeskError, Result};
 
 /// How many threads are read at a time.
 const BATCH: u64 = 1_000;
@@ -65,11 +66,14 @@ impl ExportFacts {
 pub struct ExportRun {
     /// What is known of it.
     pub facts: Arc<ExportFacts>,
-    snapshot: Snapshot,
-    chosen: Chosen,
-    after: Option<Cursor>,
-    done: bool,
+    snapshot: Arc<Snapshot>,
+    chosen: Arc<Chosen>,
+    /// The next threads, on their way while those before them are used; none after the last.
+    upcoming: Option<JoinHandle<Upcoming>>,
 }
+
+/// Some threads, and after which row the next ones begin.
+type Upcoming = Result<(Vec<ThreadRow>, Option<Cursor>), StoreError>;
 
 impl Desk {
     /// The jobs that wait for their file and are in nobody's hands, the oldest first.
@@ -110,13 +114,14 @@ impl Desk {
             store,
             filter,
         };
-        Ok(ExportRun {
+        let mut run = ExportRun {
             facts: Arc::new(facts),
-            snapshot,
-            chosen,
-            after: None,
-            done: false,
-        })
+            snapshot: Arc::new(snapshot),
+            chosen: Arc::new(chosen),
+            upcoming: None,
+        };
+        run.read_on(None);
+        Ok(run)
     }
 
     /// The end of the name of a job's file.
@@ -152,15 +157,14 @@ impl Desk {
 impl ExportRun {
     /// The next threads with their exchange; none at the end.
     pub async fn next(&mut self) -> Result<Vec<ExportedThread>> {
-        if self.done {
+        let Some(upcoming) = self.upcoming.take() else {
             return Ok(Vec::new());
+        };
+        let broken = |error: JoinError| DeskError::Broken(error.to_string());
+        let (rows, next) = upcoming.await.map_err(broken)??;
+        if next.is_some() {
+            self.read_on(next);
         }
-        let (rows, next) = self
-            .snapshot
-            .thread_batch(&self.chosen, self.facts.request.sort, self.after, BATCH)
-            .await?;
-        self.done = next.is_none();
-        self.after = next;
         let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
         let mut messages = self.snapshot.messages_of(&ids).await?;
         let with_messages = |row: ThreadRow| {
@@ -168,5 +172,12 @@ impl ExportRun {
             ExportedThread { row, messages }
         };
         Ok(rows.into_iter().map(with_messages).collect())
+    }
+
+    /// Begins to read the threads after a row.
+    fn read_on(&mut self, after: Option<Cursor>) {
+        let (snapshot, chosen, sort) = (self.snapshot.clone(), self.chosen.clone(), self.facts.request.sort);
+        let reading = async move { snapshot.thread_batch(&chosen, sort, after, BATCH).await };
+        self.upcoming = Some(tokio::spawn(reading));
     }
 }

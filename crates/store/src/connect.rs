@@ -15,6 +15,7 @@ use tokio::sync::watch;
 use crate::criteria::Reach;
 use crate::error::{Result, StoreError};
 use crate::migration::Migrator;
+use crate::watch::log_slow;
 use crate::write::{Write, announce};
 
 /// How many connections read at once.
@@ -48,10 +49,11 @@ pub struct Store {
 impl Store {
     /// Opens the database and brings its tables up to date.
     pub async fn open(database: &Database) -> Result<Self> {
-        let (read, write) = match database {
+        let (mut read, write) = match database {
             Database::Sqlite(path) => open_sqlite(path).await?,
             Database::Postgres(url) => open_postgres(url).await?,
         };
+        log_slow(&mut read);
         let (newest, _) = watch::channel(EventSeq(0));
         let store = Self {
             read,
@@ -170,6 +172,9 @@ async fn open_sqlite(path: &Path) -> Result<(DatabaseConnection, DatabaseConnect
             .pragma("cache_size", "-16000")
             .pragma("query_only", "ON")
             .busy_timeout(Duration::from_secs(5))
+            // Rows wait here between the thread that reads them and the task that takes them: with room for a batch of an export
+            // neither waits for the other at each row.
+            .row_buffer_size(1_024)
     });
     let read = sea_orm::Database::connect(options).await?;
     Ok((read, write))

@@ -33,6 +33,7 @@ mod snapshots;
 mod templates;
 mod threads;
 mod views;
+mod watch;
 mod write;
 
 pub use agents::{AgentSelf, Credentials, NewAgent};

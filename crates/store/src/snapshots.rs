@@ -19,7 +19,7 @@ use crate::criteria::{ThreadCriteria, count_all};
 use crate::entity::{message, thread};
 use crate::error::{Result, StoreError};
 use crate::messages::author_of;
-use crate::threads::{beyond, column, direction, sorted_at, thread_rows, with_member};
+use crate::threads::{beyond, column, direction, listed, rows, sorted_at};
 
 /// Which threads a snapshot reads.
 #[derive(Debug, Clone)]
@@ -106,18 +106,16 @@ impl Snapshot {
         chosen: &Chosen,
         sort: ThreadSort,
         after: Option<Cursor>,
-        rows: u64,
+        limit: u64,
     ) -> Result<(Vec<ThreadRow>, Option<Cursor>)> {
-        let found = with_member()
+        let batch = listed()
             .filter(self.condition(chosen))
             .filter(Condition::all().add_option(after.map(|cursor| beyond(sort, cursor))))
             .order_by(column(sort), direction(sort))
             .order_by(thread::Column::Id, direction(sort))
-            .limit(rows)
-            .all(&self.tx)
-            .await?;
-        let full = found.len() as u64 == rows;
-        let found = thread_rows(found)?;
+            .limit(limit);
+        let found = rows(batch, &self.tx).await?;
+        let full = found.len() as u64 == limit;
         let next = found.last().filter(|_| full).map(|row| Cursor {
             at: sorted_at(row, sort),
             id: row.id.0,

@@ -9,4 +9,4 @@ pub(crate) use change::thread_row;
 pub use change::{NewThread, ThreadChange};
 pub(crate) use page::{beyond, column, direction, sorted_at};
 pub use row::ThreadRecord;
-pub(crate) use row::{thread_rows, with_member};
+pub(crate) use row::{listed, rows};

@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use model::bulk::{ActDone, ActUndone, BulkView, Selection, ThreadAct};
+use model::bulk::{ActDone, ActUndone, Selection, ThreadAct};
 use model::ids::BulkId;
 use model::lang::{Lang, Text};
 use model::moment::number;
 use model::texts::{common, lists};
 
-use super::job::ActJob;
 use crate::api;
 use crate::components::thread_list::listing::Listing;
 use crate::components::thread_list::refresher::Refresher;
@@ -28,8 +27,6 @@ pub struct Acts {
     lang: Lang,
     /// Whether an act is on its way.
     pub busy: RwSignal<bool>,
-    /// The act on many threads, if there is one.
-    pub job: ActJob,
 }
 
 impl Acts {
@@ -41,7 +38,6 @@ impl Acts {
             toasts: use_toasts(),
             lang: use_lang(),
             busy: RwSignal::new(false),
-            job: ActJob::new(),
         }
     }
 
@@ -51,7 +47,7 @@ impl Acts {
             return;
         }
         if many(&selection) {
-            return self.job.ask(act, selection);
+            return self.listing.job.ask(act, selection);
         }
         self.busy.set(true);
         spawn_local(async move {
@@ -64,33 +60,6 @@ impl Acts {
                     let bulk = done.bulk;
                     let undo = Callback::new(move |()| self.undo(bulk, selection.clone()));
                     self.say_done(&act, &done, undo);
-                }
-                Err(error) => self.toasts.problem(&error),
-            }
-        });
-    }
-
-    /// Does the act whose dialog is open. At its end the rows are read afresh.
-    pub fn confirm(self) {
-        self.job.confirm(Callback::new(move |view: BulkView| {
-            self.listing.picked.try_set(Picked::default());
-            self.listing.refetch();
-            if self.job.open.try_get_untracked() == Some(false) {
-                let sentence = self.lang.fill(lists::DONE_OTHER, &[&number(view.changed, self.lang)]);
-                self.toasts
-                    .undo(sentence, Callback::new(move |()| self.undo_job(view.id)));
-            }
-        }));
-    }
-
-    /// Takes an act on many threads back.
-    pub fn undo_job(self, bulk: BulkId) {
-        self.job.open.set(false);
-        spawn_local(async move {
-            match api::acts::undo_act(bulk).await {
-                Ok(undone) => {
-                    self.listing.refetch();
-                    self.toasts.say(undone_sentence(&undone, self.lang));
                 }
                 Err(error) => self.toasts.problem(&error),
             }
@@ -158,7 +127,8 @@ fn done_sentence(act: &ThreadAct, done: &ActDone, lang: Lang) -> String {
     two_sentences((text, done.changed), (lists::SKIPPED, done.skipped), lang)
 }
 
-fn undone_sentence(undone: &ActUndone, lang: Lang) -> String {
+/// What taking an act back did.
+pub fn undone_sentence(undone: &ActUndone, lang: Lang) -> String {
     two_sentences(
         (lists::UNDONE, undone.restored),
         (lists::UNDONE_LEFT, undone.left),

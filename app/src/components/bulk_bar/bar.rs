@@ -8,7 +8,6 @@ use model::texts::lists;
 use super::bin_dialog::BinDialog;
 use super::buttons::ActButtons;
 use super::choices::ActChoices;
-use super::job_dialog::JobDialog;
 use super::pick_all::PickAll;
 use super::reopen_dialog::ReopenDialog;
 use crate::components::thread_list::table_state::TableState;
@@ -46,7 +45,6 @@ pub fn BulkBar(table: TableState) -> impl IntoView {
             </Show>
             <ReopenDialog table open=reopening/>
             <BinDialog table open=binning/>
-            <JobDialog acts=table.acts/>
         </div>
     }
     .into_any()

@@ -64,8 +64,8 @@ impl ActJob {
         });
     }
 
-    /// Does it; `ended` hears of the end.
-    pub fn confirm(self, ended: Callback<BulkView>) {
+    /// Does it; `ended` hears of the end, also when the question that was confirmed is gone from the screen by then.
+    pub fn confirm(self, ended: impl Fn(BulkView) + 'static) {
         let Stage::Asked(preview) = self.stage.get_untracked() else {
             return;
         };
@@ -89,7 +89,7 @@ impl ActJob {
         });
     }
 
-    async fn follow(self, mut view: BulkView, ended: Callback<BulkView>) {
+    async fn follow(self, mut view: BulkView, ended: impl Fn(BulkView)) {
         let mut lost = 0;
         while view.state == BulkState::Running {
             self.stage.try_set(Stage::Running(view.clone()));
@@ -106,7 +106,7 @@ impl ActJob {
             _ => api::list_act_conflicts(view.id).await.unwrap_or_default(),
         };
         self.stage.try_set(Stage::Ended(view.clone(), conflicts));
-        ended.try_run(view);
+        ended(view);
     }
 
     fn give_up(self, error: &crate::api::error::ApiError) {

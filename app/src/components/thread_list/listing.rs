@@ -13,6 +13,7 @@ use model::thread::ThreadRow;
 
 use crate::api;
 use crate::api::error::ApiError;
+use crate::components::bulk_bar::job::ActJob;
 use crate::state::list_address::ListAddress;
 use crate::state::live::use_live;
 use crate::state::me::use_me;
@@ -47,6 +48,8 @@ pub struct Listing {
     pub reply_open: RwSignal<bool>,
     /// Whether the export dialog is open.
     pub exporting: RwSignal<bool>,
+    /// The act on many threads, if there is one: it outlives the rows that it changes.
+    pub job: ActJob,
     /// The live stream's news, kept for pages that are still on their way.
     pub heard: StoredValue<Heard>,
     /// Rises with each batch of news.
@@ -87,6 +90,7 @@ impl Listing {
             replying: RwSignal::new(None),
             reply_open: RwSignal::new(false),
             exporting: RwSignal::new(false),
+            job: ActJob::new(),
             heard: StoredValue::default(),
             news: RwSignal::new(0),
             touched: RwSignal::new(None),

@@ -6,6 +6,7 @@ use model::filter::ThreadList;
 use model::ids::ThreadId;
 
 use super::head::ListHead;
+use crate::components::bulk_bar::JobDialog;
 use crate::components::export_dialog::ExportDialog;
 use crate::components::filter_panel::{FilterChips, FilterForm, FilterPanel};
 use crate::components::reply::ReplyDialog;
@@ -42,6 +43,7 @@ pub fn ThreadsPage(list: ThreadList) -> impl IntoView {
         <ReplyDialog thread=listing.replying open=listing.reply_open on_sent/>
         <StartThreadDialog open=starting on_started/>
         <ExportDialog/>
+        <JobDialog/>
     }
     .into_any()
 }

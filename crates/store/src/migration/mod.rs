@@ -24,6 +24,7 @@ impl MigratorTrait for Migrator {
             common("m0004_leases", include_str!("m0004_leases.sql")),
             common("m0005_bulk_jobs", include_str!("m0005_bulk_jobs.sql")),
             common("m0006_removal", include_str!("m0006_removal.sql")),
+            common("m0007_people_opened", include_str!("m0007_people_opened.sql")),
         ]
     }
 }

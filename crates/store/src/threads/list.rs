@@ -6,7 +6,7 @@ use model::thread::ThreadRow;
 use sea_orm::sea_query::{Alias, Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::row::{ThreadRecord, record, thread_rows, with_member};
+use super::row::{ThreadRecord, listed, record, rows, with_member};
 use crate::connect::Store;
 use crate::criteria::{ThreadCriteria, count_all};
 use crate::entity::thread;
@@ -44,12 +44,10 @@ impl Store {
     /// Those of some threads that a list holds now.
     pub async fn thread_refresh(&self, criteria: &ThreadCriteria, ids: &[ThreadId]) -> Result<Vec<ThreadRow>> {
         let condition = criteria.condition_row_by_row(self.backend());
-        let found = with_member()
+        let some = listed()
             .filter(condition)
-            .filter(thread::Column::Id.is_in(ids.iter().map(|id| id.0)))
-            .all(&self.read)
-            .await?;
-        thread_rows(found)
+            .filter(thread::Column::Id.is_in(ids.iter().map(|id| id.0)));
+        rows(some, &self.read).await
     }
 
     /// One thread, wherever it is.
@@ -79,15 +77,13 @@ impl Store {
 
     /// A member's threads but one, newest first, the bin left out.
     pub async fn thread_list_of_member(&self, member: MemberId, but: ThreadId, limit: u64) -> Result<Vec<ThreadRow>> {
-        let found = with_member()
+        let theirs = listed()
             .filter(thread::Column::MemberId.eq(member.0))
             .filter(thread::Column::Id.ne(but.0))
             .filter(thread::Column::BinnedAt.is_null())
             .order_by_desc(thread::Column::LastActivityAt)
-            .limit(limit)
-            .all(&self.read)
-            .await?;
-        thread_rows(found)
+            .limit(limit);
+        rows(theirs, &self.read).await
     }
 
     /// The thread that was opened last, for previews.

@@ -7,7 +7,7 @@ use model::thread::ThreadRow;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, Order, QueryFilter, QueryOrder, QuerySelect};
 
-use super::row::{thread_rows, with_member};
+use super::row::{listed, rows};
 use crate::connect::Store;
 use crate::criteria::ThreadCriteria;
 use crate::entity::thread;
@@ -121,14 +121,12 @@ impl Store {
             Way::Along => condition,
             Way::Collecting => Condition::all().add(thread::Column::Id.in_subquery(collected(condition, sort, limit))),
         };
-        let found = with_member()
+        let page = listed()
             .filter(condition)
             .order_by(column(sort), direction(sort))
             .order_by(thread::Column::Id, direction(sort))
-            .limit(limit)
-            .all(&self.read)
-            .await?;
-        thread_rows(found)
+            .limit(limit);
+        rows(page, &self.read).await
     }
 }
 

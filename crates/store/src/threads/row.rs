@@ -3,7 +3,7 @@
 use model::ids::{AgentId, EventSeq, KindId, MemberId, ThreadId, TopicId};
 use model::status::Status;
 use model::thread::ThreadRow;
-use sea_orm::{DbErr, EntityTrait, JoinType, QuerySelect, SelectTwo};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QuerySelect, Select, SelectTwo};
 
 use crate::entity::{member, thread};
 use crate::error::{Result, StoreError};
@@ -34,46 +34,126 @@ pub(crate) fn to_member() -> sea_orm::RelationDef {
         .into()
 }
 
-/// The rows of what the query gave.
-pub(crate) fn thread_rows(pairs: Vec<(thread::Model, Option<member::Model>)>) -> Result<Vec<ThreadRow>> {
-    pairs
-        .into_iter()
-        .map(|pair| record(pair).map(|record| record.row))
-        .collect()
+/// A row of a list as the query gives it: what is shown of a thread and its member, and nothing that is only searched.
+#[derive(FromQueryResult)]
+pub(crate) struct Listed {
+    id: i64,
+    status: String,
+    member_id: i64,
+    full_name: String,
+    email: String,
+    subject: String,
+    preview: String,
+    last_from_member: bool,
+    kind_id: i64,
+    topic_id: i64,
+    order_no: String,
+    opened_at: i64,
+    closed_at: Option<i64>,
+    last_activity_at: i64,
+    responder_id: Option<i64>,
+    resolver_id: Option<i64>,
+    assignee_id: Option<i64>,
+    binned_at: Option<i64>,
+    snoozed_until: Option<i64>,
+    reopened: i32,
+    last_event: i64,
+}
+
+/// Rows of lists.
+pub(crate) fn listed() -> Select<thread::Entity> {
+    use thread::Column as C;
+    let own = [
+        C::Id,
+        C::Status,
+        C::MemberId,
+        C::Subject,
+        C::Preview,
+        C::LastFromMember,
+        C::KindId,
+        C::TopicId,
+        C::OrderNo,
+        C::OpenedAt,
+        C::ClosedAt,
+        C::LastActivityAt,
+        C::ResponderId,
+        C::ResolverId,
+        C::AssigneeId,
+        C::BinnedAt,
+        C::SnoozedUntil,
+        C::Reopened,
+        C::LastEvent,
+    ];
+    thread::Entity::find()
+        .select_only()
+        .columns(own)
+        .columns([member::Column::FullName, member::Column::Email])
+        .join(JoinType::InnerJoin, to_member())
+}
+
+/// The rows of a query.
+pub(crate) async fn rows<C: ConnectionTrait>(query: Select<thread::Entity>, db: &C) -> Result<Vec<ThreadRow>> {
+    let found = query.into_model::<Listed>().all(db).await?;
+    found.into_iter().map(row).collect()
+}
+
+fn row(listed: Listed) -> Result<ThreadRow> {
+    Ok(ThreadRow {
+        id: ThreadId(listed.id),
+        status: status(&listed.status)?,
+        member: MemberId(listed.member_id),
+        member_name: listed.full_name,
+        member_email: listed.email,
+        subject: listed.subject,
+        preview: listed.preview,
+        last_from_member: listed.last_from_member,
+        kind: KindId(listed.kind_id),
+        topic: TopicId(listed.topic_id),
+        order_no: listed.order_no,
+        opened_at: listed.opened_at,
+        closed_at: listed.closed_at,
+        last_activity_at: listed.last_activity_at,
+        responder: listed.responder_id.map(AgentId),
+        resolver: listed.resolver_id.map(AgentId),
+        assignee: listed.assignee_id.map(AgentId),
+        binned_at: listed.binned_at,
+        snoozed_until: listed.snoozed_until,
+        reopened: u32::try_from(listed.reopened).unwrap_or(0),
+        seen: EventSeq(listed.last_event),
+    })
 }
 
 /// A record of what the query gave.
 pub(crate) fn record(pair: (thread::Model, Option<member::Model>)) -> Result<ThreadRecord> {
     let (thread, member) = pair;
     let member = member.ok_or(StoreError::NotFound)?;
-    let status = status(&thread.status)?;
-    let before = thread.status_before_snooze.as_deref().map(self::status).transpose()?;
+    let before = thread.status_before_snooze.as_deref().map(status).transpose()?;
     Ok(ThreadRecord {
         status_before_snooze: before,
         continues: thread.continues_id.map(ThreadId),
-        row: ThreadRow {
-            id: ThreadId(thread.id),
-            status,
-            member: MemberId(member.id),
-            member_name: member.full_name,
-            member_email: member.email,
+        row: row(Listed {
+            id: thread.id,
+            status: thread.status,
+            member_id: member.id,
+            full_name: member.full_name,
+            email: member.email,
             subject: thread.subject,
             preview: thread.preview,
             last_from_member: thread.last_from_member,
-            kind: KindId(thread.kind_id),
-            topic: TopicId(thread.topic_id),
+            kind_id: thread.kind_id,
+            topic_id: thread.topic_id,
             order_no: thread.order_no,
             opened_at: thread.opened_at,
             closed_at: thread.closed_at,
             last_activity_at: thread.last_activity_at,
-            responder: thread.responder_id.map(AgentId),
-            resolver: thread.resolver_id.map(AgentId),
-            assignee: thread.assignee_id.map(AgentId),
+            responder_id: thread.responder_id,
+            resolver_id: thread.resolver_id,
+            assignee_id: thread.assignee_id,
             binned_at: thread.binned_at,
             snoozed_until: thread.snoozed_until,
-            reopened: u32::try_from(thread.reopened).unwrap_or(0),
-            seen: EventSeq(thread.last_event),
-        },
+            reopened: thread.reopened,
+            last_event: thread.last_event,
+        })?,
     })
 }
 

@@ -249,8 +249,21 @@ pub fn criteria(plain: &[Plain], lists: &Lists, dice: &mut Dice) -> ThreadCriter
         (&mut criteria.order_key, model.order_key.as_str(), 4, 6),
     ] {
         if dice.once_in(times) {
-            *into = dice.piece(text, most);
+            *into = fold(&spoilt(dice.piece(text, most), dice));
         }
     }
     criteria
+}
+
+/// A text as somebody might paste it: now and then with a NUL, a mark that combines, or a blank of another kind in it.
+fn spoilt(text: String, dice: &mut Dice) -> String {
+    let mark = match dice.below(12) {
+        0 => '\0',
+        1 => '\u{307}',
+        2 => '\u{200b}',
+        _ => return text,
+    };
+    let mut letters: Vec<char> = text.chars().collect();
+    letters.insert(dice.below(letters.len() + 1), mark);
+    letters.into_iter().collect()
 }

@@ -2,6 +2,7 @@
 //! databases, and the set that a plain filter over plain values finds (rule 9).
 
 mod desk;
+mod plans;
 mod words;
 
 use desk::{Plain, criteria, fill};
@@ -11,7 +12,7 @@ use store::{Chosen, Reach, Store, ThreadCriteria};
 use testkit::Dice;
 
 const THREADS: usize = 240;
-const ROUNDS: usize = 150;
+const ROUNDS: usize = 500;
 /// So that hardly anything is few, and a probe often ends before its page is full.
 const NEAR: Reach = Reach {
     probe: 20,

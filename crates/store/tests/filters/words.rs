@@ -5,7 +5,12 @@ use testkit::Dice;
 /// A sentence of `least` to `most` words.
 pub fn sentence(dice: &mut Dice, least: usize, most: usize) -> String {
     let words = least + dice.below(most - least + 1);
-    (0..words).map(|_| *dice.one(WORDS)).collect::<Vec<_>>().join(" ")
+    let mut text: Vec<String> = (0..words).map(|_| (*dice.one(WORDS)).to_owned()).collect();
+    // A word of ten thousand letters.
+    if most > 5 && dice.once_in(100) {
+        text.push("çığ".repeat(3_334));
+    }
+    text.join(" ")
 }
 
 /// Words whose letters differ between languages, and those that mean something to SQL or to a search index.
