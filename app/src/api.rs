@@ -8,6 +8,7 @@ pub mod api_keys;
 pub mod context;
 pub mod error;
 pub mod exports;
+pub mod imports;
 pub mod members;
 pub mod outgoing;
 pub mod replies;

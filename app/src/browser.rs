@@ -4,9 +4,13 @@
 use leptos::ev::{KeyboardEvent, keydown};
 use leptos::prelude::{document, is_server, on_cleanup, window, window_event_listener};
 use model::Millis;
+use model::error::Problem;
 use model::lang::Lang;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlAnchorElement, HtmlElement, HtmlTextAreaElement};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, RequestInit, Response};
+
+use crate::api::error::{ApiError, OFFLINE};
 
 /// The page where people sign in.
 const DOOR: &str = "/sign-in";
@@ -55,6 +59,29 @@ pub fn focus(id: &str) {
     {
         let _ = element.focus();
     }
+}
+
+/// Posts a file as it is, with words in the query; the body of the answer, whatever its status. Offline on the server.
+pub async fn send_file(path: &str, query: &[(&str, &str)], file: &File) -> Result<String, ApiError> {
+    let lost = || ApiError(Problem::Unexpected(OFFLINE.to_owned()));
+    if is_server() {
+        return Err(lost());
+    }
+    let words: Vec<String> = query
+        .iter()
+        .map(|(name, word)| format!("{name}={}", as_query_value(word)))
+        .collect();
+    let request = RequestInit::new();
+    request.set_method("POST");
+    request.set_body(file.as_ref());
+    let sent = window().fetch_with_str_and_init(&format!("{path}?{}", words.join("&")), &request);
+    let answer: Response = JsFuture::from(sent)
+        .await
+        .ok()
+        .and_then(|answer| answer.dyn_into().ok())
+        .ok_or_else(lost)?;
+    let body = JsFuture::from(answer.text().map_err(|_| lost())?).await;
+    body.ok().and_then(|body| body.as_string()).ok_or_else(lost)
 }
 
 /// Downloads a file of ours; nothing on the server.

@@ -25,6 +25,7 @@ use pages::outgoing::OutgoingPage;
 use pages::set_up::SetUpPage;
 use pages::settings::agents::AgentsPage;
 use pages::settings::api_keys::ApiKeysPage;
+use pages::settings::import::ImportPage;
 use pages::settings::lists::ListsPage;
 use pages::settings::rights::RightsPage;
 use pages::settings::store::StorePage;
@@ -97,6 +98,7 @@ pub fn App() -> impl IntoView {
                         <Route path=path!("agents") view=AgentsPage />
                         <Route path=path!("rights") view=RightsPage />
                         <Route path=path!("api-keys") view=ApiKeysPage />
+                        <Route path=path!("import") view=ImportPage />
                     </ParentRoute>
                 </ParentRoute>
                 <Route path=path!("/*any") view=MissingPage />

@@ -13,12 +13,14 @@ pub mod lock;
 pub mod logging;
 pub mod metrics;
 pub mod middleware;
+pub mod reader;
 pub mod routes;
 pub mod start;
 pub mod state;
 pub mod tasks;
 
 mod pages;
+mod refused;
 mod router;
 
 pub use router::router;

@@ -31,6 +31,12 @@ enum Command {
         /// The database, as postgres://user:password@host/name.
         target: String,
     },
+    /// Read a file as the import does, in the bounds of a reader; for the host's own use.
+    #[command(hide = true)]
+    ReadSheet {
+        /// The file.
+        file: PathBuf,
+    },
     /// Check that the rows of an exported workbook are still those that were written.
     VerifyExport {
         /// The file.
@@ -43,6 +49,9 @@ const STACK: usize = 16 * 1024 * 1024;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    if let Command::ReadSheet { file } = &arguments.command {
+        return server::reader::child(file);
+    }
     let config = match Config::read(arguments.config.as_deref()) {
         Ok(config) => config,
         Err(error) => {
@@ -77,6 +86,8 @@ async fn work(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Demo => server::demo::run(&config).await,
         Command::CopyTo { target } => server::copy::run(&config, &target).await,
         Command::VerifyExport { file } => verify(&file),
+        // Done before there is a configuration or a runtime.
+        Command::ReadSheet { .. } => Ok(()),
     }
 }
 

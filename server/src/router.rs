@@ -22,12 +22,15 @@ use crate::{pages, routes};
 const BODY_LIMIT: usize = 1024 * 1024;
 /// How long a request may take. A stream's headers leave at once, so streams are not cut.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a file may take to come and to be read.
+const UPLOAD_PATIENCE: Duration = Duration::from_secs(10 * 60);
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     let site = &state.config.site_root;
     let files = || ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
     let packed = DefaultPredicate::new().and(NotForContentType::const_new("text/event-stream"));
+    let slow = |patience| TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, patience);
     pages::add(routes::routes(), &state)
         .nest_service("/pkg", files())
         .route_service(
@@ -38,10 +41,11 @@ pub fn router(state: AppState) -> Router {
         )
         .route_service("/favicon.svg", ServeFile::new(site.join("favicon.svg")))
         .fallback(|| async { (StatusCode::NOT_FOUND, "404") })
-        .layer(from_fn_with_state(state.clone(), session::look_up))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(slow(PATIENCE))
+        .merge(routes::uploads().layer(slow(UPLOAD_PATIENCE)))
+        .layer(from_fn_with_state(state.clone(), session::look_up))
         .layer(CsrfLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, PATIENCE))
         .layer(CompressionLayer::new().compress_when(packed))
         .layer(CatchPanicLayer::new())
         .layer(from_fn(headers::secure))

@@ -87,6 +87,7 @@ pub async fn start(config: Config) -> anyhow::Result<Started> {
         desk: desk.clone(),
         config: Arc::new(config),
         instance: AppState::new_instance(),
+        reader: AppState::own_program(),
         limits: Limits::default(),
         metrics: Metrics::default(),
         closing: closing.clone(),
@@ -117,7 +118,7 @@ pub async fn start(config: Config) -> anyhow::Result<Started> {
 /// When either cannot be used, or another process has the SQLite database.
 pub async fn open(config: &Config) -> anyhow::Result<(Option<DataLock>, Desk)> {
     let folder = &config.data_dir;
-    for dir in [folder.clone(), folder.join("exports"), folder.join("outbox")] {
+    for dir in ["", "exports", "imports", "outbox"].map(|name| folder.join(name)) {
         std::fs::create_dir_all(&dir).with_context(|| format!("cannot make the folder {}", dir.display()))?;
     }
     let database = config.database();

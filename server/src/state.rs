@@ -1,6 +1,6 @@
 //! What every handler can reach.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::extract::FromRef;
@@ -23,6 +23,8 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// The name of this process, for its leases: another one at each start.
     pub instance: Arc<str>,
+    /// The program that reads files that somebody brings: this one.
+    pub reader: Arc<Path>,
     /// Who has asked how often.
     pub limits: Limits,
     /// What it counts about itself.
@@ -35,6 +37,22 @@ impl AppState {
     /// A name that no other process has.
     pub fn new_instance() -> Arc<str> {
         format!("{}-{:08x}", std::process::id(), rand::random::<u32>()).into()
+    }
+
+    /// This program, also when its file has been replaced by a newer one meanwhile.
+    pub fn own_program() -> Arc<Path> {
+        let own = Path::new("/proc/self/exe");
+        match own.exists() {
+            true => own.into(),
+            false => std::env::current_exe()
+                .unwrap_or_else(|_| PathBuf::from("mesajlar"))
+                .into(),
+        }
+    }
+
+    /// The folder of files that are being read.
+    pub fn import_dir(&self) -> PathBuf {
+        self.config.data_dir.join("imports")
     }
 
     /// The folder of finished exports.

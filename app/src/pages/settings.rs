@@ -2,6 +2,7 @@
 
 pub mod agents;
 pub mod api_keys;
+pub mod import;
 pub mod lists;
 pub mod rights;
 pub mod store;
@@ -11,18 +12,19 @@ use leptos_meta::Title;
 use leptos_router::components::{A, Outlet, Redirect};
 use model::lang::Text;
 use model::right::Right;
-use model::texts::{settings, shell};
+use model::texts::{imports, settings, shell};
 
 use crate::i18n::use_lang;
 use crate::state::me::use_me;
 
 /// Each part: its address, its name, and the right that opens it.
-const PARTS: [(&str, Text, Right); 5] = [
+const PARTS: [(&str, Text, Right); 6] = [
     ("/settings/store", settings::STORE, Right::ManageSettings),
     ("/settings/lists", settings::LISTS, Right::EditLists),
     ("/settings/agents", settings::AGENTS, Right::ManageAgents),
     ("/settings/rights", settings::RIGHTS, Right::ManageAgents),
     ("/settings/api-keys", settings::API_KEYS, Right::ManageApiKeys),
+    ("/settings/import", imports::TITLE, Right::Import),
 ];
 
 /// Goes on to the first part that the person may see; who may see none goes back to the messages.

@@ -19,6 +19,8 @@ const IDEMPOTENCY_MILLIS: Millis = 7 * DAY;
 const SESSION_MILLIS: Millis = 30 * DAY;
 /// How long the file of an export is kept.
 const EXPORT_MILLIS: Millis = DAY;
+/// How long an import with its rows is kept after it began.
+const IMPORT_MILLIS: Millis = DAY;
 /// How many threads one transaction changes: others want to write too.
 const BATCH: u64 = 200;
 
@@ -68,7 +70,11 @@ impl Desk {
         write.idempotency_forget(now - IDEMPOTENCY_MILLIS).await?;
         write.session_forget(now - SESSION_MILLIS).await?;
         write.bulk_forget(now - UNDO_MILLIS).await?;
-        Ok(write.commit().await?)
+        write.commit().await?;
+        for id in self.store.import_old(now - IMPORT_MILLIS).await? {
+            self.forget_import(id).await?;
+        }
+        Ok(())
     }
 
     /// Lets go of the files of exports that are a day old.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::filter::FilterProblem;
+use crate::import::SheetFault;
 use crate::right::Right;
 use crate::template::TemplateProblem;
 use crate::validate::Invalid;
@@ -26,6 +27,9 @@ pub enum Problem {
     /// A filter that cannot be used (422).
     #[error("filter: {0:?}")]
     Filter(Vec<FilterProblem>),
+    /// A file that is no table that can be brought (422).
+    #[error("sheet: {0:?}")]
+    Sheet(SheetFault),
     /// A template that does not render (422).
     #[error("template: {0:?}")]
     Template(Vec<TemplateProblem>),
@@ -82,7 +86,7 @@ impl Problem {
             Self::Forbidden(_) => 403,
             Self::NotFound => 404,
             Self::Conflict(_) => 409,
-            Self::Invalid(_) | Self::Filter(_) | Self::Template(_) => 422,
+            Self::Invalid(_) | Self::Filter(_) | Self::Sheet(_) | Self::Template(_) => 422,
             Self::SlowDown(_) => 429,
             Self::Unexpected(_) => 500,
             Self::Busy => 503,

@@ -123,6 +123,13 @@ pub enum EventKind {
         /// How many rows.
         rows: u64,
     },
+    /// The thread came with an import.
+    ThreadImported,
+    /// An import ended.
+    Imported {
+        /// How many rows of its file were stored.
+        rows: u64,
+    },
     /// Threads were removed from the bin for good.
     Purged {
         /// How many.

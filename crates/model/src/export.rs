@@ -102,6 +102,8 @@ columns! {
     LastMessage = "last_message",
     /// Who wrote (message layout only).
     Author = "author",
+    /// Whether that is the member, an agent, a note among agents, or the desk (message layout only).
+    AuthorKind = "author_kind",
     /// When it was written (message layout only).
     WrittenAt = "written_at",
     /// Açıklama: the message (message layout only).
@@ -113,7 +115,9 @@ impl ExportColumn {
     pub const fn is_in(self, layout: ExportLayout) -> bool {
         match self {
             Self::MessageCount | Self::FirstMessage | Self::LastMessage => matches!(layout, ExportLayout::Threads),
-            Self::Author | Self::WrittenAt | Self::Body => matches!(layout, ExportLayout::Messages),
+            Self::Author | Self::AuthorKind | Self::WrittenAt | Self::Body => {
+                matches!(layout, ExportLayout::Messages)
+            }
             _ => true,
         }
     }

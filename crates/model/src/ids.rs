@@ -49,6 +49,8 @@ ids! {
     ViewId;
     /// An export job.
     ExportId;
+    /// An import.
+    ImportId;
     /// A key of the store API.
     ApiKeyId;
     /// One bulk act on threads, the unit of undo.

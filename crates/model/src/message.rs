@@ -51,6 +51,8 @@ pub enum Source {
     Mail,
     /// An agent at the desk.
     Desk,
+    /// A file with the store's past.
+    Import,
 }
 
 impl Source {
@@ -61,12 +63,13 @@ impl Source {
             Self::Api => "api",
             Self::Mail => "mail",
             Self::Desk => "desk",
+            Self::Import => "import",
         }
     }
 
     /// The source of a word.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Form, Self::Api, Self::Mail, Self::Desk]
+        [Self::Form, Self::Api, Self::Mail, Self::Desk, Self::Import]
             .into_iter()
             .find(|source| source.as_str() == word)
     }

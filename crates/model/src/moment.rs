@@ -40,6 +40,14 @@ impl Zone {
         self.0.get(after.saturating_sub(1)).map_or(0, |(_, minutes)| *minutes)
     }
 
+    /// The moment that a wall clock of this zone shows as `local` milliseconds since its own 1970-01-01 00:00. Of an hour that
+    /// comes twice the later one; an hour that is skipped is taken for the one after it.
+    pub fn moment_of(&self, local: Millis) -> Millis {
+        let minutes = |at: Millis| Millis::from(self.offset_minutes(at)) * 60_000;
+        let near = local - minutes(local);
+        local - minutes(near)
+    }
+
     /// The parts of a moment in this zone.
     pub fn civil(&self, at: Millis) -> Civil {
         let local = at + Millis::from(self.offset_minutes(at)) * 60_000;
@@ -78,7 +86,7 @@ pub struct Civil {
 }
 
 /// Days since 1970-01-01 to year, month, day (the era arithmetic of the proleptic Gregorian calendar, 400-year cycles).
-fn civil_from_days(days: i64) -> (i32, u8, u8) {
+pub fn civil_from_days(days: i64) -> (i32, u8, u8) {
     let shifted = days + 719_468;
     let era = shifted.div_euclid(146_097);
     let of_era = shifted.rem_euclid(146_097);
@@ -93,6 +101,18 @@ fn civil_from_days(days: i64) -> (i32, u8, u8) {
     };
     let year = year_of_era + era * 400 + i64::from(month <= 2);
     (year as i32, month as u8, day as u8)
+}
+
+/// Year, month, day to days since 1970-01-01: [`civil_from_days`] backwards. A day that no month has is counted on into the
+/// next month.
+pub const fn days_from_civil(year: i32, month: u8, day: u8) -> i64 {
+    let (year, month) = (year as i64, month as i64);
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let from_march = (month + 9) % 12;
+    let of_year = (153 * from_march + 2) / 5 + day as i64 - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
 /// `23 Kas 2026 14:05`.
@@ -211,6 +231,19 @@ mod tests {
         assert_eq!(date_time(at, &istanbul(), Lang::Tr), "23 Kas 2026 14:15");
         assert_eq!(date_time(at, &Zone::default(), Lang::En), "23 Nov 2026 11:15");
         assert_eq!(iso(951_827_696_000), "2000-02-29T12:34:56Z");
+    }
+
+    #[test]
+    fn a_wall_clock_is_read_back() {
+        let zone = istanbul();
+        for at in [1_795_432_500_123, 1_473_195_500_000, 1_473_195_600_000, 86_400_000] {
+            let local = at + i64::from(zone.offset_minutes(at)) * 60_000;
+            assert_eq!(zone.moment_of(local), at);
+        }
+        for days in [-800_000, -1, 0, 11_016, 20_780, 2_000_000] {
+            let (year, month, day) = super::civil_from_days(days);
+            assert_eq!(super::days_from_civil(year, month, day), days);
+        }
     }
 
     #[test]

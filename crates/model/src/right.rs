@@ -52,6 +52,8 @@ words! {
         ManageApiKeys = "manage_api_keys",
         /// Change the store's settings.
         ManageSettings = "manage_settings",
+        /// Bring members and old threads from a file.
+        Import = "import",
     }
 }
 
@@ -73,7 +75,9 @@ impl Role {
             | Right::EditTemplates
             | Right::EditLists
             | Right::ReadReports => !matches!(self, Self::Agent),
-            Right::ManageAgents | Right::ManageApiKeys | Right::ManageSettings => matches!(self, Self::Admin),
+            Right::ManageAgents | Right::ManageApiKeys | Right::ManageSettings | Right::Import => {
+                matches!(self, Self::Admin)
+            }
         }
     }
 }

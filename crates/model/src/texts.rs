@@ -17,6 +17,7 @@ pub mod contact;
 pub mod errors;
 pub mod exports;
 pub mod filter;
+pub mod imports;
 pub mod lists;
 pub mod members;
 pub mod notices;

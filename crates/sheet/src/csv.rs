@@ -5,7 +5,11 @@ use std::fs::File;
 use std::io::{BufWriter, Write as _};
 use std::path::Path;
 
-use crate::cell::{Cell, Column};
+use model::moment::civil_from_days;
+
+use model::cell::Cell;
+
+use crate::cell::Column;
 use crate::hash::RowHash;
 use crate::workbook::{Finished, looks_like_a_formula};
 use crate::{Result, SheetError};
@@ -85,7 +89,7 @@ fn put(line: &mut String, cell: &Cell, delimiter: char) {
         Cell::Number(value) => line.push_str(&value.to_string()),
         Cell::Moment(millis) => line.push_str(&moment(*millis)),
         Cell::Text(text) => {
-            let formula = looks_like_a_formula(text);
+            let formula = needs_mark(text);
             let quoted = formula || text.contains(['"', '\r', '\n', delimiter]) || text.trim() != text;
             if !quoted {
                 return line.push_str(text);
@@ -101,35 +105,26 @@ fn put(line: &mut String, cell: &Cell, delimiter: char) {
     }
 }
 
+/// Whether the text would be taken for a formula without a mark before it, or for a marked one, so that whoever reads the file
+/// again gets the same text.
+pub(crate) fn needs_mark(text: &str) -> bool {
+    looks_like_a_formula(text.trim_start_matches('\''))
+}
+
 /// A moment of the wall clock as `23.11.2026 17:15:00`.
 fn moment(millis: i64) -> String {
     let (day, rest) = (millis.div_euclid(DAY), millis.rem_euclid(DAY) / 1000);
-    let (year, month, date) = civil(day);
+    let (year, month, date) = civil_from_days(day);
     let (hour, minute, second) = (rest / 3600, rest / 60 % 60, rest % 60);
     format!("{date:02}.{month:02}.{year:04} {hour:02}:{minute:02}:{second:02}")
-}
-
-/// The date of a day counted from 1970-01-01 (days_from_civil of Hinnant, backwards).
-fn civil(day: i64) -> (i64, i64, i64) {
-    let z = day + 719_468;
-    let era = z.div_euclid(146_097);
-    let of_era = z.rem_euclid(146_097);
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let from_march = (5 * of_year + 2) / 153;
-    let date = of_year - (153 * from_march + 2) / 5 + 1;
-    let month = if from_march < 10 {
-        from_march + 3
-    } else {
-        from_march - 9
-    };
-    (year + era * 400 + i64::from(month <= 2), month, date)
 }
 
 #[cfg(test)]
 mod tests {
     use super::CsvWriter;
-    use crate::cell::{Cell, Column, ColumnKind};
+    use model::cell::Cell;
+
+    use crate::cell::{Column, ColumnKind};
 
     fn column(heading: &str) -> Column {
         Column {
@@ -152,17 +147,19 @@ mod tests {
                 Cell::Number(7),
             ],
             [Cell::Text("=1+1".into()), Cell::Moment(951_782_400_000), Cell::Empty],
+            [Cell::Text("'-5".into()), Cell::Empty, Cell::Empty],
             [Cell::Text(" boşluk".into()), Cell::Empty, Cell::Number(-1)],
         ];
         for row in rows {
             writer.push(&row).expect("a row");
         }
-        assert_eq!(writer.finish().expect("a file").rows, 3);
+        assert_eq!(writer.finish().expect("a file").rows, 4);
         let text = std::fs::read_to_string(&path).expect("UTF-8");
         let wanted = [
             "\u{feff}Konu Başlığı;Açılma Tarihi;No",
             "\"İade; \"\"kırık\"\"\nkutu\";23.11.2026 14:15:00;7",
             "\"'=1+1\";29.02.2000 00:00:00;",
+            "\"''-5\";;",
             "\" boşluk\";;-1",
             "",
         ];

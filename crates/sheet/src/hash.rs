@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::cell::Cell;
+use model::cell::Cell;
 
 /// SHA-256 over the cells in reading order. A cell is its kind's letter, its value as text, and U+001F; a row ends with
 /// U+001E. Both marks cannot stand in a text of the desk, so two different tables never read the same.

@@ -1,15 +1,18 @@
-//! Rows to Excel and CSV files. It gets typed cells and gives a file: no database, no HTTP, no text of its own.
-//! Memory stays constant however many rows there are: each row is written to a temporary file at once.
+//! Rows to Excel and CSV files, and back. It knows typed cells and files: no database, no HTTP, no text of its own. Written
+//! rows go to a temporary file at once; a file that is read is hostile until it is shown to be a table.
 
 mod cell;
 mod csv;
 mod hash;
+mod read;
 mod verify;
 mod workbook;
 
-pub use cell::{Cell, Column, ColumnKind};
+pub use cell::{Column, ColumnKind};
 pub use csv::CsvWriter;
 pub use hash::RowHash;
+pub use model::cell::Cell;
+pub use read::{Line, read};
 pub use verify::{Verified, VerifyError, verify};
 pub use workbook::{Finished, Sheets, WorkbookWriter};
 

@@ -6,9 +6,9 @@ use std::path::Path;
 
 use calamine::{Data, DataRef, Reader as _, Xlsx, open_workbook};
 
-use crate::cell::Cell;
 use crate::hash::RowHash;
 use crate::workbook::{DAY_MILLIS, DAYS_TO_1970};
+use model::cell::Cell;
 
 /// What a file tells of itself, and what is in it.
 #[derive(Debug, Clone, PartialEq, Eq)]

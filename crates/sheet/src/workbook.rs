@@ -4,7 +4,9 @@ use std::path::Path;
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet};
 
-use crate::cell::{Cell, Column, ColumnKind};
+use model::cell::Cell;
+
+use crate::cell::{Column, ColumnKind};
 use crate::hash::RowHash;
 use crate::{MAX_ROWS, Result, SheetError};
 
@@ -216,7 +218,9 @@ mod tests {
     use calamine::{Data, Reader, Xlsx, open_workbook};
 
     use super::{Sheets, WorkbookWriter};
-    use crate::cell::{Cell, Column, ColumnKind};
+    use model::cell::Cell;
+
+    use crate::cell::{Column, ColumnKind};
 
     fn names() -> Sheets {
         Sheets {

@@ -25,10 +25,11 @@ impl Store {
         Ok(EventSeq(newest.flatten().unwrap_or(0)))
     }
 
-    /// The events after a number, oldest first, at most `limit`.
+    /// The events after a number, oldest first, at most `limit`. What an import brought is no news: it is left out.
     pub async fn event_list_after(&self, after: EventSeq, limit: u64) -> Result<Vec<LiveEvent>> {
         let rows = event::Entity::find()
             .filter(event::Column::Seq.gt(after.0))
+            .filter(event::Column::Kind.ne("thread_imported"))
             .order_by_asc(event::Column::Seq)
             .limit(limit)
             .all(&self.read)

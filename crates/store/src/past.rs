@@ -136,7 +136,7 @@ impl Write {
         let mut seen: BTreeMap<i64, Millis> = BTreeMap::new();
         for one in past {
             let at = seen.entry(one.thread.member.0).or_default();
-            *at = Ord::max(*at, one.thread.at);
+            *at = Ord::max(*at, one.last_activity_at);
         }
         let seen: Vec<String> = seen.iter().map(|(id, at)| format!("({id}, {at})")).collect();
         for values in seen.chunks(ROWS) {

@@ -15,11 +15,18 @@ const TIME_ZONE: &str = "time_zone";
 const SENDER_NAME: &str = "sender_name";
 const SENDER_EMAIL: &str = "sender_email";
 const LANG: &str = "lang";
+const IMPORT_HEADINGS: &str = "import_headings";
 
 impl Store {
     /// The settings; `NotFound` before the set-up.
     pub async fn setting_get(&self) -> Result<StoreSettings> {
         settings_of(&self.read).await
+    }
+
+    /// Which field the columns of an earlier import held, by heading, as the desk wrote it.
+    pub async fn import_headings(&self) -> Result<Option<String>> {
+        let row = setting::Entity::find_by_id(IMPORT_HEADINGS).one(&self.read).await?;
+        Ok(row.map(|row| row.value))
     }
 }
 
@@ -42,6 +49,19 @@ impl Write {
             name: Set(name.to_owned()),
             value: Set(value.to_owned()),
         });
+        self.setting_put(rows).await
+    }
+
+    /// Keeps which field the columns of an import held, by heading.
+    pub async fn import_headings_save(&mut self, headings: &str) -> Result<()> {
+        self.setting_put([setting::ActiveModel {
+            name: Set(IMPORT_HEADINGS.to_owned()),
+            value: Set(headings.to_owned()),
+        }])
+        .await
+    }
+
+    async fn setting_put(&mut self, rows: impl IntoIterator<Item = setting::ActiveModel>) -> Result<()> {
         setting::Entity::insert_many(rows)
             .on_conflict(
                 OnConflict::column(setting::Column::Name)

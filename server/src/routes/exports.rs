@@ -13,7 +13,8 @@ use crate::answer::ProblemAnswer;
 use crate::middleware::session::SignedIn;
 use crate::state::AppState;
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// The media type of an Excel workbook.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const CSV: &str = "text/csv; charset=utf-8; header=present";
 
 /// `GET /exports/{id}/file`

@@ -4,6 +4,7 @@ pub mod api_v1;
 pub mod contact;
 pub mod exports;
 pub mod health;
+pub mod imports;
 pub mod live;
 pub mod openapi;
 pub mod outgoing;
@@ -27,6 +28,7 @@ pub fn routes() -> Router<AppState> {
         .route("/live", get(live::stream))
         .route("/live/poll", get(live::poll))
         .route("/exports/{id}/file", get(exports::file))
+        .route("/imports/{id}/refused.xlsx", get(imports::refused))
         .route("/outgoing/{id}/mail.eml", get(outgoing::mail))
         .route("/outgoing/{id}/body", get(outgoing::body))
         .route("/templates/preview", get(preview::page))
@@ -41,4 +43,11 @@ pub fn routes() -> Router<AppState> {
                 .post(contact::submit)
                 .layer(DefaultBodyLimit::max(SMALL_BODY)),
         )
+}
+
+/// Routes that take a file: it may be large, and take as long as a slow line needs.
+pub fn uploads() -> Router<AppState> {
+    Router::new()
+        .route("/imports", post(imports::bring))
+        .layer(DefaultBodyLimit::disable())
 }

@@ -1,10 +1,11 @@
-//! Loops beside the requests: sending mail, acts on many threads, writing exports, chores, listening to other processes. Each calls the desk and
+//! Loops beside the requests: sending mail, acts on many threads, imports, writing exports, chores, listening to other processes. Each calls the desk and
 //! keeps no state of its own; what only one process may do at a time it does under a lease.
 
 mod bulk;
 mod chores;
 pub mod exporter;
 mod follower;
+mod importer;
 mod lease;
 mod sender;
 
@@ -27,6 +28,7 @@ pub fn spawn(running: &mut JoinSet<anyhow::Result<()>>, state: &AppState) -> any
     ));
     running.spawn(exporter::Exporter::of(state).run(closing()));
     running.spawn(bulk::run(state.clone()));
+    running.spawn(importer::run(state.clone()));
     running.spawn(chores::run(state.clone()));
     running.spawn(follower::run(state.desk.clone(), closing()));
     Ok(())

@@ -1,6 +1,7 @@
 //! A host without a network: its router, called directly, over a temporary database of each kind.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 
 use axum::Router;
@@ -54,6 +55,7 @@ impl Host {
     async fn over(database: TestStore) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let desk = Desk::with_password_cost(database.store.clone(), Clock::system(), PasswordCost::QUICK);
+        std::fs::create_dir(folder.path().join("imports")).expect("a folder");
         let config = Config {
             data_dir: folder.path().to_owned(),
             site_root: folder.path().to_owned(),
@@ -68,6 +70,7 @@ impl Host {
             desk: desk.clone(),
             config: Arc::new(config),
             instance: AppState::new_instance(),
+            reader: Path::new(env!("CARGO_BIN_EXE_mesajlar")).into(),
             limits: Limits::default(),
             metrics: Metrics::default(),
             closing: CancellationToken::new(),

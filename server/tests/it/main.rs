@@ -7,3 +7,4 @@ mod api_v1;
 mod doors;
 mod headers;
 mod host;
+mod imports;

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use model::message::{Author, MessageView, Source};
-use model::texts::thread as texts;
+use model::right::Role;
+use model::texts::{thread as texts, words};
 
 use super::latest::Latest;
 use super::mail_marks::MailMarks;
@@ -29,10 +30,11 @@ pub fn Message(
         source,
         ..
     } = message;
-    let name = if author == Author::Desk {
-        lang.t(texts::DESK_MARK).to_owned()
-    } else {
-        author_name
+    let name = match author {
+        Author::Desk => lang.t(texts::DESK_MARK).to_owned(),
+        // Somebody whom the desk does not know: an agent of an older panel.
+        Author::Agent | Author::Note if author_name.is_empty() => lang.t(words::role(Role::Agent)).to_owned(),
+        _ => author_name,
     };
     let text = if author == Author::Desk && body.is_empty() {
         lang.t(texts::UNDELIVERABLE).to_owned()

@@ -3,7 +3,7 @@
 use crate::error::{Conflict, Problem};
 use crate::lang::{Lang, Text};
 use crate::right::Right;
-use crate::texts::{filter, templates};
+use crate::texts::{filter, imports, templates};
 use crate::validate::{Fault, Field, Invalid};
 
 texts! {
@@ -40,6 +40,7 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
             .map(|problem| filter::problem(problem, lang))
             .collect::<Vec<_>>()
             .join(" "),
+        Problem::Sheet(fault) => lang.t(imports::fault(*fault)).to_owned(),
         Problem::Template(problems) => problems
             .iter()
             .map(|problem| templates::problem(problem, lang))
@@ -257,6 +258,10 @@ pub const fn right(right: Right) -> Text {
         Right::ManageSettings => Text {
             tr: "ayarları değiştirmek",
             en: "change settings",
+        },
+        Right::Import => Text {
+            tr: "içe aktarmak",
+            en: "import",
         },
     }
 }

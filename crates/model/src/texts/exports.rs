@@ -2,6 +2,7 @@
 
 use crate::export::{ExportColumn, ExportFormat};
 use crate::lang::Text;
+use crate::message::Author;
 
 texts! {
     TITLE = "Excel'e Aktar", "Export to Excel";
@@ -45,6 +46,22 @@ texts! {
     RECENT = "Son aktarmalarınız", "Your recent exports";
     FOLLOW = "Durumu göster", "Show progress";
     AGAIN = "Yeni aktarma", "New export";
+}
+
+/// Who wrote, as a kind.
+pub const fn author_kind(author: Author) -> Text {
+    match author {
+        Author::Member => Text {
+            tr: "Üye",
+            en: "Member",
+        },
+        Author::Agent => Text {
+            tr: "Temsilci",
+            en: "Agent",
+        },
+        Author::Note => Text { tr: "Not", en: "Note" },
+        Author::Desk => AUTHOR_DESK,
+    }
 }
 
 /// The name of a kind of file.
@@ -93,6 +110,10 @@ pub const fn column(column: ExportColumn) -> Text {
         ExportColumn::Author => Text {
             tr: "Yazan",
             en: "Author",
+        },
+        ExportColumn::AuthorKind => Text {
+            tr: "Yazan Türü",
+            en: "Author kind",
         },
         ExportColumn::WrittenAt => Text {
             tr: "Yazılma Tarihi",

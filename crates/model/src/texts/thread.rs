@@ -89,6 +89,10 @@ pub const fn source(source: Source) -> Text {
         },
         Source::Mail => Text { tr: "Mail", en: "Mail" },
         Source::Desk => Text { tr: "Masa", en: "Desk" },
+        Source::Import => Text {
+            tr: "İçe aktarma",
+            en: "Import",
+        },
     }
 }
 
@@ -159,6 +163,7 @@ fn by_agent(what: &EventKind, who: &str, store: &StoreInfo, lang: Lang) -> Optio
             return Some(lang.fill(SNOOZED, &[&who, &until]));
         }
         EventKind::ActUndone => ACT_UNDONE,
+        EventKind::ThreadImported => super::imports::HAPPENED,
         _ => return None,
     };
     Some(lang.fill(plain, &[&who]))

@@ -4,8 +4,9 @@
 use sea_orm::{ColumnTrait, ColumnType, EntityTrait, IdenStatic, Iterable, PrimaryKeyToColumn, PrimaryKeyTrait, Value};
 
 use crate::entity::{
-    agent, api_key, attempt, bulk, bulk_item, draft, event, export, idempotency, invite, kind, lease, member, message,
-    outgoing, role_right, saved_view, session, setting, template, template_version, thread, topic,
+    agent, api_key, attempt, bulk, bulk_item, draft, event, export, idempotency, import, import_row, invite, kind,
+    lease, member, message, outgoing, role_right, saved_view, session, setting, template, template_version, thread,
+    topic,
 };
 use crate::error::{Result, StoreError};
 
@@ -92,6 +93,8 @@ tables! {
     idempotency,
     saved_view,
     export,
+    import,
+    import_row,
     lease,
 }
 

@@ -9,6 +9,8 @@ pub(crate) mod draft;
 pub(crate) mod event;
 pub(crate) mod export;
 pub(crate) mod idempotency;
+pub(crate) mod import;
+pub(crate) mod import_row;
 pub(crate) mod invite;
 pub(crate) mod kind;
 pub(crate) mod lease;

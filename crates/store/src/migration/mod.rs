@@ -25,6 +25,7 @@ impl MigratorTrait for Migrator {
             common("m0005_bulk_jobs", include_str!("m0005_bulk_jobs.sql")),
             common("m0006_removal", include_str!("m0006_removal.sql")),
             common("m0007_people_opened", include_str!("m0007_people_opened.sql")),
+            common("m0008_imports", include_str!("m0008_imports.sql")),
         ]
     }
 }

@@ -18,7 +18,9 @@ pub fn column(column: ExportColumn, lang: Lang) -> Column {
         C::FirstMessage | C::LastMessage | C::Body => (ColumnKind::LongText, 60),
         C::Subject => (ColumnKind::Text, 40),
         C::MemberName | C::MemberEmail => (ColumnKind::Text, 28),
-        C::Status | C::Kind | C::Topic | C::OrderNo | C::Responder | C::Resolver | C::Author => (ColumnKind::Text, 18),
+        C::Status | C::Kind | C::Topic | C::OrderNo | C::Responder | C::Resolver | C::Author | C::AuthorKind => {
+            (ColumnKind::Text, 18)
+        }
     };
     Column {
         heading: lang.t(exports::column(column)).to_owned(),
@@ -64,6 +66,7 @@ fn cells_of_message(
 ) -> Vec<Cell> {
     let cell = |column: &ExportColumn| match column {
         ExportColumn::Author => text(author(thread, message, facts)),
+        ExportColumn::AuthorKind => text(facts.lang.t(exports::author_kind(message.author))),
         ExportColumn::WrittenAt => moment(Some(message.at), facts),
         ExportColumn::Body => text(&message.body),
         other => of_thread(*other, thread, facts),
@@ -99,7 +102,9 @@ fn of_thread(column: ExportColumn, thread: &ExportedThread, facts: &ExportFacts)
         C::Responder => agent(row.responder),
         C::Resolver => agent(row.resolver),
         // The other layout's columns: refused when the job begins.
-        C::MessageCount | C::FirstMessage | C::LastMessage | C::Author | C::WrittenAt | C::Body => Cell::Empty,
+        C::MessageCount | C::FirstMessage | C::LastMessage | C::Author | C::AuthorKind | C::WrittenAt | C::Body => {
+            Cell::Empty
+        }
     }
 }
 
