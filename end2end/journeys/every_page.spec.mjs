@@ -3,7 +3,7 @@
 import { admin, call, expect, expectAccessible, goto, messageOf, signIn, test } from '../fixtures.mjs';
 
 const PAGES = ['/inbox', '/archive', '/bin', '/outgoing', '/outgoing?mail=1', '/templates', '/templates/1', '/members', '/settings/store',
-  '/settings/lists', '/settings/agents', '/settings/rights', '/settings/api-keys', '/nirede'];
+  '/settings/lists', '/settings/agents', '/settings/rights', '/settings/api-keys', '/settings/import', '/nirede'];
 /** Where both moments can be sorted by, however narrow the list is. */
 const LISTS = ['/inbox', '/archive', '/bin'];
 const HEADS = { tr: 'Üye Mesajları', en: 'Member messages' };

@@ -45,6 +45,13 @@ pub async fn start_import(id: ImportId) -> Result<ImportView, ApiError> {
     super::context::finish(desk.start_import(&caller, id).await)
 }
 
+/// Forgets an import that was not begun.
+#[server(prefix = "/api", endpoint = "imports/drop", input = leptos::server_fn::codec::Json)]
+pub async fn drop_import(id: ImportId) -> Result<(), ApiError> {
+    let (desk, caller) = super::context::signed_in()?;
+    super::context::finish(desk.drop_import(&caller, id).await)
+}
+
 /// Stops an import.
 #[server(prefix = "/api", endpoint = "imports/cancel", input = leptos::server_fn::codec::Json)]
 pub async fn cancel_import(id: ImportId) -> Result<ImportView, ApiError> {

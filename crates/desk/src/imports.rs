@@ -78,9 +78,12 @@ impl Desk {
         self.get_import(caller, id).await
     }
 
-    /// Forgets an import whose file cannot be read.
+    /// Forgets an import that was not begun: its file cannot be read, or another one is wanted.
     pub async fn drop_import(&self, caller: &Caller, id: ImportId) -> Result<()> {
-        self.access_import(caller, id).await?;
+        let state = self.access_import(caller, id).await?.state;
+        if !matches!(state, ImportState::Reading | ImportState::Read | ImportState::Checked) {
+            return Err(Conflict::TooLate.into());
+        }
         self.forget_import(id).await
     }
 

@@ -9,12 +9,13 @@ use model::filter::ThreadList;
 use model::ids::{AgentId, KindId, TopicId};
 use model::page::ThreadSort;
 use model::status::Status;
-use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, SelectStatement, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, DbBackend};
 
 use crate::entity::{member, thread};
-use texts::{hit_in_member, hit_in_messages, index_query, threads_of, threads_with_message};
+use texts::{hit_in_member, hit_in_messages, index_query, members_with, streamed, threads_of, threads_with_message};
 
+pub(crate) use narrow::Narrow;
 pub use narrow::Reach;
 pub(crate) use texts::contains;
 
@@ -47,6 +48,20 @@ pub struct ThreadCriteria {
     pub responders: Vec<AgentId>,
     /// Resolved by any of these.
     pub resolvers: Vec<AgentId>,
+}
+
+/// A text that threads are looked for by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TextOf {
+    Subject,
+    OrderKey,
+    Name,
+    Email,
+    Body,
+}
+
+impl TextOf {
+    const ALL: [Self; 5] = [Self::Subject, Self::OrderKey, Self::Name, Self::Email, Self::Body];
 }
 
 impl ThreadCriteria {
@@ -101,27 +116,99 @@ impl ThreadCriteria {
         self.texts(condition, backend)
     }
 
-    fn texts(&self, mut condition: Condition, backend: DbBackend) -> Condition {
-        let own = [
-            (&self.subject, thread::Column::SubjectFold, "subject_fold"),
-            (&self.order_key, thread::Column::OrderKey, "order_key"),
-        ];
-        for (text, column, name) in own.into_iter().filter(|(text, ..)| !text.is_empty()) {
-            condition = condition.add(match index_query(backend, "thread_search", name, text) {
-                Some(found) => thread::Column::Id.in_subquery(found),
-                None => contains(column.into_expr(), text),
-            });
-        }
-        for members in self.members(backend) {
-            condition = condition.add(match backend {
+    /// Every text by the index that knows it: for whoever wants all that is found.
+    fn texts(&self, condition: Condition, backend: DbBackend) -> Condition {
+        TextOf::ALL.into_iter().fold(condition, |condition, of| {
+            condition.add_option(self.text_by_index(of, backend))
+        })
+    }
+
+    /// A text by the index that knows it.
+    fn text_by_index(&self, of: TextOf, backend: DbBackend) -> Option<SimpleExpr> {
+        let text = self.text(of)?;
+        let own = |column: thread::Column, name| match index_query(backend, "thread_search", name, text) {
+            Some(found) => thread::Column::Id.in_subquery(found),
+            None => contains(backend, column.into_expr(), text),
+        };
+        let of_members = |column: member::Column, name| {
+            let members = members_with(backend, column, name, text);
+            match backend {
                 DbBackend::Sqlite => thread::Column::Id.in_subquery(threads_of(members)),
                 _ => thread::Column::MemberId.in_subquery(members),
-            });
+            }
+        };
+        Some(match of {
+            TextOf::Subject => own(thread::Column::SubjectFold, "subject_fold"),
+            TextOf::OrderKey => own(thread::Column::OrderKey, "order_key"),
+            TextOf::Name => of_members(member::Column::FullNameFold, "full_name_fold"),
+            TextOf::Email => of_members(member::Column::EmailFold, "email_fold"),
+            TextOf::Body => thread::Column::Id.in_subquery(threads_with_message(backend, text)),
+        })
+    }
+
+    /// A text looked for in the rows themselves.
+    fn text_by_row(&self, of: TextOf, backend: DbBackend) -> Option<SimpleExpr> {
+        let text = self.text(of)?;
+        Some(match of {
+            TextOf::Subject => contains(backend, thread::Column::SubjectFold.into_expr(), text),
+            TextOf::OrderKey => contains(backend, thread::Column::OrderKey.into_expr(), text),
+            TextOf::Name => hit_in_member(backend, member::Column::FullNameFold, text),
+            TextOf::Email => hit_in_member(backend, member::Column::EmailFold, text),
+            TextOf::Body => hit_in_messages(backend, text),
+        })
+    }
+
+    /// One of the texts, unless it is empty.
+    fn text(&self, of: TextOf) -> Option<&str> {
+        let text = match of {
+            TextOf::Subject => &self.subject,
+            TextOf::OrderKey => &self.order_key,
+            TextOf::Name => &self.name,
+            TextOf::Email => &self.email,
+            TextOf::Body => &self.body,
+        };
+        (!text.is_empty()).then_some(text.as_str())
+    }
+
+    /// The same without any text.
+    fn without_texts(&self) -> Self {
+        Self {
+            subject: String::new(),
+            order_key: String::new(),
+            name: String::new(),
+            email: String::new(),
+            body: String::new(),
+            ..self.clone()
         }
-        if !self.body.is_empty() {
-            condition = condition.add(thread::Column::Id.in_subquery(threads_with_message(backend, &self.body)));
+    }
+
+    /// The criteria when it is known what finds little: that by its index, every other text in the rows that are left. A
+    /// planner that knows how much each text finds is left to choose.
+    pub(crate) fn condition_by(&self, narrow: Narrow, backend: DbBackend) -> Condition {
+        if backend != DbBackend::Sqlite {
+            return self.condition(backend);
         }
-        condition
+        let rest = self.without_texts().condition(backend);
+        TextOf::ALL.into_iter().fold(rest, |condition, of| {
+            condition.add_option(match narrow == Narrow::Text(of) {
+                true => self.text_by_index(of, backend),
+                false => self.text_by_row(of, backend),
+            })
+        })
+    }
+
+    /// The ids of what is found, one after another, where a text of messages that finds much can be followed from the index to
+    /// its threads; `None` where it cannot.
+    pub(crate) fn streamed(&self, backend: DbBackend) -> Option<SelectStatement> {
+        let rest = Self {
+            body: String::new(),
+            ..self.clone()
+        };
+        streamed(
+            backend,
+            self.text(TextOf::Body)?,
+            rest.condition_by(Narrow::Days, backend),
+        )
     }
 
     /// The criteria whose matches an index names in the order of the list, or that exclude few rows of it. The rest, whose
@@ -148,26 +235,6 @@ impl ThreadCriteria {
         }
     }
 
-    /// The members that the name and the address name, one query each.
-    fn members(&self, backend: DbBackend) -> impl Iterator<Item = SelectStatement> {
-        let texts = [
-            (&self.name, member::Column::FullNameFold, "full_name_fold"),
-            (&self.email, member::Column::EmailFold, "email_fold"),
-        ];
-        texts
-            .into_iter()
-            .filter(|(text, ..)| !text.is_empty())
-            .map(move |(text, column, name)| {
-                index_query(backend, "member_search", name, text).unwrap_or_else(|| {
-                    Query::select()
-                        .column(member::Column::Id)
-                        .from(member::Entity)
-                        .and_where(contains(column.into_expr(), text))
-                        .take()
-                })
-            })
-    }
-
     /// The criteria with the texts of messages and members looked for row by row: for a handful of known threads, or a walk
     /// in the list's order that ends soon.
     pub(crate) fn condition_row_by_row(&self, backend: DbBackend) -> Condition {
@@ -177,14 +244,10 @@ impl ThreadCriteria {
             email: String::new(),
             ..self.clone()
         };
-        let hit =
-            |text: &str, query: fn(&str) -> SelectStatement| (!text.is_empty()).then(|| Expr::exists(query(text)));
-        own.condition(backend)
-            .add_option(hit(&self.body, hit_in_messages))
-            .add_option(hit(&self.name, |text| {
-                hit_in_member(member::Column::FullNameFold, text)
-            }))
-            .add_option(hit(&self.email, |text| hit_in_member(member::Column::EmailFold, text)))
+        let elsewhere = [TextOf::Body, TextOf::Name, TextOf::Email];
+        elsewhere.into_iter().fold(own.condition(backend), |condition, of| {
+            condition.add_option(self.text_by_row(of, backend))
+        })
     }
 }
 

@@ -63,8 +63,8 @@ impl Store {
         let mut query = summaries();
         if !text.is_empty() {
             let mut any = Condition::any()
-                .add(contains(member::Column::FullNameFold.into_expr(), text))
-                .add(contains(member::Column::EmailFold.into_expr(), text));
+                .add(contains(self.backend(), member::Column::FullNameFold.into_expr(), text))
+                .add(contains(self.backend(), member::Column::EmailFold.into_expr(), text));
             if !order_key.is_empty() {
                 any = any.add(
                     member::Column::Id.in_subquery(

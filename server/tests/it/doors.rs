@@ -73,6 +73,7 @@ fn functions() -> Vec<(&'static str, String, Door)> {
         ("imports/rows", r#"{"id":999999,"outcome":null,"after":0}"#.into(), Needs(Right::Import)),
         ("imports/check", r#"{"id":999999,"mapping":[]}"#.into(), Needs(Right::Import)),
         ("imports/start", id(), Needs(Right::Import)),
+        ("imports/drop", id(), Needs(Right::Import)),
         ("imports/cancel", id(), Needs(Right::Import)),
         ("views/list", r#"{"list":"inbox"}"#.into(), Needs(Right::ReadThreads)),
         ("views/save", r#"{"list":"inbox","name":"n","query":""}"#.into(), Needs(Right::ReadThreads)),

@@ -29,6 +29,7 @@ const PASSWORD: &str = "uzun-bir-parola-42";
 /// A host with one person of each role.
 pub struct Host {
     pub name: &'static str,
+    pub desk: Desk,
     router: Router,
     tokens: Vec<(Role, String)>,
     _database: TestStore,
@@ -78,6 +79,7 @@ impl Host {
         let tokens = people(&desk).await;
         Self {
             name: database.name,
+            desk,
             router: server::router(state),
             tokens,
             _database: database,

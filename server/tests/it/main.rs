@@ -8,3 +8,4 @@ mod doors;
 mod headers;
 mod host;
 mod imports;
+mod round_trip;

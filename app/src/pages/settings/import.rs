@@ -52,10 +52,14 @@ fn Wizard(list: Vec<ImportView>) -> impl IntoView {
     let past = StoredValue::new(past);
     let view = move || work.view.get_untracked();
     view! {
-        <p class="page__text">{lang.t(imports::INTRO)}</p>
         {work.sending.notice()}
         {move || match step.get().zip(view()) {
-            None => view! { <DropFile work /> <Recent list=past.get_value() /> }.into_any(),
+            None => view! {
+                <p class="page__text">{lang.t(imports::INTRO)}</p>
+                <DropFile work />
+                <Recent list=past.get_value() />
+            }
+            .into_any(),
             Some(((_, ImportState::Reading | ImportState::Read), view)) => view! { <Columns work view /> }.into_any(),
             Some(((_, ImportState::Checking | ImportState::Running), _)) => view! { <Busy work /> }.into_any(),
             Some(((_, ImportState::Checked), view)) => view! { <Checked work view /> }.into_any(),

@@ -1,7 +1,7 @@
 //! Lists of threads: a count that may stop early, the ids of all, the rows of some, and single threads.
 
 use model::ids::{MemberId, ThreadId};
-use model::page::Count;
+use model::page::{Count, ThreadSort};
 use model::thread::ThreadRow;
 use sea_orm::sea_query::{Alias, Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -16,19 +16,29 @@ use crate::write::Write;
 impl Store {
     /// How many threads a list holds; with a cap the counting stops there.
     pub async fn thread_count(&self, criteria: &ThreadCriteria, cap: Option<u64>) -> Result<Count> {
-        let mut inner = Query::select();
-        inner
-            .expr(Expr::value(1))
-            .from(thread::Entity)
-            .cond_where(criteria.condition(self.backend()));
-        if let Some(cap) = cap {
-            inner.limit(cap + 1);
-        }
-        let rows = self.count_rows(inner).await?;
+        let rows = match cap {
+            Some(cap) => {
+                let mut some = self.counted(criteria).await?;
+                self.count_rows(some.limit(cap + 1).take()).await?
+            }
+            None => self.count_rows(found(criteria.condition(self.backend()))).await?,
+        };
         let more = cap.is_some_and(|cap| rows > cap);
         Ok(Count {
             rows: cap.map_or(rows, |cap| Ord::min(rows, cap)),
             more,
+        })
+    }
+
+    /// The rows of a count that stops early: from what finds little, else from a text of messages to its threads.
+    async fn counted(&self, criteria: &ThreadCriteria) -> Result<SelectStatement> {
+        let backend = self.backend();
+        let Some(streamed) = criteria.streamed(backend) else {
+            return Ok(found(criteria.condition(backend)));
+        };
+        Ok(match self.finds_few(criteria, ThreadSort::default()).await? {
+            Some(narrow) => found(criteria.condition_by(narrow, backend)),
+            None => streamed,
         })
     }
 
@@ -124,7 +134,16 @@ impl Write {
     }
 }
 
+/// One row for each thread of a condition.
+fn found(condition: Condition) -> SelectStatement {
+    Query::select()
+        .expr(Expr::value(1))
+        .from(thread::Entity)
+        .cond_where(condition)
+        .take()
+}
+
 async fn find<C: ConnectionTrait>(db: &C, id: ThreadId) -> Result<ThreadRecord> {
-    let found = with_member().filter(thread::Column::Id.eq(id.0)).one(db).await?;
-    record(found.ok_or(StoreError::NotFound)?)
+    let row = with_member().filter(thread::Column::Id.eq(id.0)).one(db).await?;
+    record(row.ok_or(StoreError::NotFound)?)
 }

@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, Order, QueryFilter, Query
 
 use super::row::{listed, rows};
 use crate::connect::Store;
-use crate::criteria::ThreadCriteria;
+use crate::criteria::{Narrow, ThreadCriteria};
 use crate::entity::thread;
 use crate::error::Result;
 
@@ -36,28 +36,32 @@ impl Store {
         // Read before the rows: an event that comes between is told again, never missed.
         let seen = *self.newest_event().borrow();
         let limit = u64::from(rows) + 1;
-        let along = match self.finds_few(criteria, sort).await? {
-            true => None,
-            false => self.along(criteria, sort, after, limit).await?,
+        let narrow = self.finds_few(criteria, sort).await?;
+        let along = match narrow {
+            Some(_) => None,
+            None => self.along(criteria, sort, after, limit).await?,
         };
         let found = match along {
             Some(found) => found,
             None => {
-                let condition = criteria.condition(self.backend());
+                let condition = match narrow {
+                    Some(narrow) => criteria.condition_by(narrow, self.backend()),
+                    None => criteria.condition(self.backend()),
+                };
                 self.walk(condition, sort, after, limit, Way::Collecting).await?
             }
         };
         Ok(page(found, sort, rows, seen))
     }
 
-    /// Whether one of the criteria finds so little that it is not worth looking elsewhere first.
-    async fn finds_few(&self, criteria: &ThreadCriteria, sort: ThreadSort) -> Result<bool> {
-        for (mut query, too_many) in criteria.narrow(sort, self.backend(), self.reach) {
-            if self.count_rows(query.limit(too_many).take()).await? < too_many {
-                return Ok(true);
+    /// Which of the criteria finds so little that it is not worth looking elsewhere first.
+    pub(super) async fn finds_few(&self, criteria: &ThreadCriteria, sort: ThreadSort) -> Result<Option<Narrow>> {
+        for mut one in criteria.narrow(sort, self.backend(), self.reach) {
+            if self.count_rows(one.found.limit(one.too_many).take()).await? < one.too_many {
+                return Ok(Some(one.by));
             }
         }
-        Ok(false)
+        Ok(None)
     }
 
     /// Fills a page from the list itself. Where matches lie scattered it looks only so far; `None` when that was not enough.

@@ -4,6 +4,7 @@ use model::event::EventKind;
 use model::export::{ExportColumn, ExportFormat, ExportLayout, ExportRequest};
 use model::filter::ThreadList;
 use model::ids::{AgentId, EventSeq, KindId, MemberId, MessageId, ThreadId, TopicId};
+use model::import::ImportKind;
 use model::lang::Lang;
 use model::message::{Author, Source};
 use model::outgoing::OutgoingState;
@@ -198,6 +199,12 @@ async fn jobs(write: &mut Write, base: &Base, threads: &[ThreadId]) {
     };
     let export = write.export_insert(base.agent, &request, "liste.xlsx", 5).await;
     export.expect("an export");
+    let import = write
+        .import_insert(base.agent, ImportKind::Members, "üyeler.csv", 5)
+        .await;
+    let row = (2, r#"[{"text":"a@example.com"}]"#.to_owned());
+    let staged = write.import_row_insert_many(import.expect("an import"), &[row]).await;
+    staged.expect("a row");
     assert!(write.lease_take("mail", "me", 5, 9).await.expect("a lease"));
 }
 

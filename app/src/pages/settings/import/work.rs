@@ -74,9 +74,17 @@ impl Work {
         });
     }
 
-    /// Another file: this one is left as it is.
+    /// Another file. One that was not begun is forgotten; one that is over stays for whoever asks what became of it.
     pub fn leave(self) {
+        let Some(view) = self.view.get_untracked() else { return };
         self.view.set(None);
+        if matches!(view.state, ImportState::Read | ImportState::Checked) {
+            spawn_local(async move {
+                if let Err(error) = api::drop_import(view.id).await {
+                    self.sending.refused(&error);
+                }
+            });
+        }
     }
 
     fn act(self, ask: impl AsyncFnOnce(model::ids::ImportId) -> Result<ImportView, ApiError> + 'static) {
