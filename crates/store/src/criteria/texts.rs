@@ -88,25 +88,32 @@ pub(super) fn index_query(backend: DbBackend, table: &str, column: &str, text: &
     Some(query)
 }
 
-/// The threads of some conditions that have a message with the text, as the full-text table of SQLite tells them one after
-/// another: whoever wants only so many stops it early. `None` where there is no such table or the text is too short for it.
-pub(super) fn streamed(backend: DbBackend, text: &str, rest: Condition) -> Option<SelectStatement> {
-    let search = Alias::new("message_search");
-    let mut hits = index_query(backend, "message_search", "body_fold", text)?;
-    let message_of = Expr::col((message::Entity, message::Column::Id)).equals((search, Alias::new("rowid")));
-    let thread_of =
-        Expr::col((thread::Entity, thread::Column::Id)).equals((message::Entity, message::Column::ThreadId));
-    // A cross join is done in the order in which it is written.
-    let query = hits
-        .clear_selects()
-        .distinct()
+/// The threads of some conditions that have a message with the text, as SQLite's full-text table tells them one after another,
+/// or as the messages themselves do when the text is too short for it: whoever wants only so many stops it early.
+pub(super) fn streamed(text: &str, rest: Condition) -> SelectStatement {
+    let (backend, search) = (DbBackend::Sqlite, Alias::new("message_search"));
+    let always = Condition::all;
+    let mut hits = match index_query(backend, "message_search", "body_fold", text) {
+        Some(mut hits) => {
+            let message_of = Expr::col((message::Entity, message::Column::Id)).equals((search, Alias::new("rowid")));
+            hits.clear_selects()
+                .join(JoinType::CrossJoin, message::Entity, always())
+                .and_where(message_of)
+                .take()
+        }
+        None => Query::select()
+            .from(message::Entity)
+            .and_where(contains(backend, message::Column::BodyFold.into_expr(), text))
+            .take(),
+    };
+    // A cross join is done in the order in which it is written; what joins stands among the conditions.
+    hits.distinct()
         .column((thread::Entity, thread::Column::Id))
-        .join(JoinType::CrossJoin, message::Entity, message_of)
-        .join(JoinType::CrossJoin, thread::Entity, thread_of)
+        .join(JoinType::CrossJoin, thread::Entity, always())
+        .and_where(Expr::col((thread::Entity, thread::Column::Id)).equals((message::Entity, message::Column::ThreadId)))
         .and_where(message::Column::UndoneAt.is_null())
         .cond_where(rest)
-        .take();
-    Some(query)
+        .take()
 }
 
 /// Whether a column holds the text, by whatever index knows it, else row by row.

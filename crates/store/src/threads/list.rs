@@ -3,12 +3,12 @@
 use model::ids::{MemberId, ThreadId};
 use model::page::{Count, ThreadSort};
 use model::thread::ThreadRow;
-use sea_orm::sea_query::{Alias, Expr, Query, SelectStatement};
+use sea_orm::sea_query::{Alias, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::row::{ThreadRecord, listed, record, rows, with_member};
 use crate::connect::Store;
-use crate::criteria::{ThreadCriteria, count_all};
+use crate::criteria::{ThreadCriteria, count_all, found};
 use crate::entity::thread;
 use crate::error::{Result, StoreError};
 use crate::write::Write;
@@ -34,7 +34,7 @@ impl Store {
     async fn counted(&self, criteria: &ThreadCriteria) -> Result<SelectStatement> {
         let backend = self.backend();
         let Some(streamed) = criteria.streamed(backend) else {
-            return Ok(found(criteria.condition(backend)));
+            return Ok(found(criteria.condition_of_all(backend)));
         };
         Ok(match self.finds_few(criteria, ThreadSort::default()).await? {
             Some(narrow) => found(criteria.condition_by(narrow, backend)),
@@ -132,15 +132,6 @@ impl Write {
         }
         self.thread_find(id).await
     }
-}
-
-/// One row for each thread of a condition.
-fn found(condition: Condition) -> SelectStatement {
-    Query::select()
-        .expr(Expr::value(1))
-        .from(thread::Entity)
-        .cond_where(condition)
-        .take()
 }
 
 async fn find<C: ConnectionTrait>(db: &C, id: ThreadId) -> Result<ThreadRecord> {

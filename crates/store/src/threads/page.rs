@@ -46,7 +46,7 @@ impl Store {
             None => {
                 let condition = match narrow {
                     Some(narrow) => criteria.condition_by(narrow, self.backend()),
-                    None => criteria.condition(self.backend()),
+                    None => criteria.condition_of_all(self.backend()),
                 };
                 self.walk(condition, sort, after, limit, Way::Collecting).await?
             }
