@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { program } from '../desk.mjs';
-import { agent, call, dialogOf, expect, expectAccessible, goto, messageOf, rowOf, signIn, test } from '../fixtures.mjs';
+import { agent, call, dialogOf, expect, expectAccessible, goto, messageOf, rowOf, signIn, supervisor, test } from '../fixtures.mjs';
 import { everyThread } from '../oracle.mjs';
 
 const FORMULA = '=HYPERLINK("http://kotu.example","tıkla")';
@@ -125,4 +125,23 @@ test('what the filter finds is what the file holds', async ({ page, store }, inf
   const imprint = Object.fromEntries(book['Künye'].rows.map(([key, value]) => [key, value]));
   expect(imprint.Filtre).toContain('suzgec');
   expect(imprint['Bağlantı']).toContain('subject=suzgec');
+});
+
+test('a list is made again every week, and the schedule can be removed', async ({ page }) => {
+  await signIn(page, supervisor);
+  await goto(page, '/archive');
+  await page.getByRole('button', { name: "Excel'e Aktar" }).click();
+  await page.getByLabel('Ne zaman?').selectOption('weekly');
+  await expectAccessible(page);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/export-schedule.png` });
+  await dialogOf(page).getByRole('button', { name: 'Zamanla' }).click();
+  await expect(page.getByText(/Zamanlandı. İlk dosya: \d+ \S+ \d{4} 07:00/)).toBeVisible();
+  const own = dialogOf(page).locator('.recent-exports__item', { hasText: 'Her pazartesi' });
+  await expect(own).toHaveCount(1);
+  await own.getByRole('button', { name: 'Kaldır' }).click();
+  await expect(own).toHaveCount(0);
+  // An agent has no such choice.
+  await signIn(page, agent);
+  await page.getByRole('button', { name: "Excel'e Aktar" }).click();
+  await expect(page.getByLabel('Ne zaman?')).toHaveCount(0);
 });

@@ -1,8 +1,8 @@
 //! Export jobs.
 
 use leptos::prelude::server;
-use model::export::{ExportRequest, ExportView};
-use model::ids::ExportId;
+use model::export::{ExportEvery, ExportRequest, ExportSchedule, ExportView};
+use model::ids::{ExportId, ScheduleId};
 
 use super::error::ApiError;
 
@@ -32,4 +32,25 @@ pub async fn list_exports() -> Result<Vec<ExportView>, ApiError> {
 pub async fn cancel_export(id: ExportId) -> Result<(), ApiError> {
     let (desk, caller) = super::context::signed_in()?;
     super::context::finish(desk.cancel_export(&caller, id).await)
+}
+
+/// Has a list exported and mailed to the caller again and again.
+#[server(prefix = "/api", endpoint = "exports/schedule", input = leptos::server_fn::codec::Json)]
+pub async fn schedule_export(every: ExportEvery, request: ExportRequest) -> Result<ExportSchedule, ApiError> {
+    let (desk, caller) = super::context::signed_in()?;
+    super::context::finish(desk.schedule_export(&caller, every, request).await)
+}
+
+/// The caller's schedules.
+#[server(prefix = "/api", endpoint = "exports/schedules", input = leptos::server_fn::codec::Json)]
+pub async fn list_schedules() -> Result<Vec<ExportSchedule>, ApiError> {
+    let (desk, caller) = super::context::signed_in()?;
+    super::context::finish(desk.list_schedules(&caller).await)
+}
+
+/// Removes a schedule.
+#[server(prefix = "/api", endpoint = "exports/unschedule", input = leptos::server_fn::codec::Json)]
+pub async fn remove_schedule(id: ScheduleId) -> Result<(), ApiError> {
+    let (desk, caller) = super::context::signed_in()?;
+    super::context::finish(desk.remove_schedule(&caller, id).await)
 }

@@ -5,5 +5,6 @@ mod dialog;
 mod job;
 mod progress;
 mod recent;
+mod schedules;
 
 pub use dialog::ExportDialog;

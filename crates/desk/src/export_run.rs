@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use model::bulk::Selection;
+use model::event::EventKind;
 use model::export::{ExportLayout, ExportRequest, ExportState};
 use model::filter::{ThreadFilter, ThreadList};
 use model::ids::ExportId;
@@ -15,6 +16,7 @@ use tokio::task::{JoinError, JoinHandle};
 
 use crate::Desk;
 use crate::error::{DeskError, Result};
+use crate::schedules::ExportFile;
 
 /// How many threads are read at a time.
 const BATCH: u64 = 1_000;
@@ -137,17 +139,31 @@ impl Desk {
         Ok(running)
     }
 
+    /// Whether a schedule began the job, so that its file is wanted for a mail.
+    pub async fn export_is_scheduled(&self, id: ExportId) -> Result<bool> {
+        Ok(self.store.export_get(id).await?.scheduled)
+    }
+
     /// Ends a job: its file is ready, or it failed. `false` when its owner has stopped it meanwhile, or another process has
-    /// taken it over from `owner`.
-    pub async fn finish_export(&self, id: ExportId, owner: &str, state: ExportState, rows: u64) -> Result<bool> {
+    /// taken it over from `owner`. The file of a scheduled one is mailed.
+    pub async fn finish_export(
+        &self,
+        id: ExportId,
+        owner: &str,
+        state: ExportState,
+        rows: u64,
+        file: Option<ExportFile>,
+    ) -> Result<bool> {
         let at = self.clock.now();
-        let agent = self.store.export_get(id).await?.agent;
+        let job = self.store.export_get(id).await?;
         let mut write = self.store.write().await?;
         let finished = write.lease_held(&export_lease(id), owner).await? && write.export_finish(id, state, at).await?;
         if finished && state == ExportState::Ready {
-            write
-                .event_append(at, None, Some(agent), &model::event::EventKind::Exported { rows })
-                .await?;
+            let event = EventKind::Exported { rows };
+            write.event_append(at, None, Some(job.agent), &event).await?;
+        }
+        if let Some(file) = file.filter(|_| finished && job.scheduled) {
+            self.mail_export(&mut write, &job, state, rows, file).await?;
         }
         write.commit().await?;
         Ok(finished)

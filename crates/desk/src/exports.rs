@@ -1,10 +1,12 @@
 //! Export jobs as their owners see them: asked for, watched, cancelled, fetched. Reading its rows is in `export_run`, writing the file is
 //! the host's.
 
+use model::Millis;
 use model::bulk::Selection;
 use model::error::Problem;
-use model::export::{ExportRequest, ExportState, ExportView};
+use model::export::{ExportFormat, ExportRequest, ExportState, ExportView};
 use model::ids::ExportId;
+use model::moment::Zone;
 use model::right::Right;
 use model::validate::{Fault, Field, Invalid};
 use store::ExportJob;
@@ -29,21 +31,14 @@ impl Desk {
         check(&request)?;
         let at = self.clock.now();
         let zone = offsets(zone_of(&self.store.setting_get().await?.time_zone));
-        let day = zone.civil(at);
-        let file_name = format!(
-            "mesajlar-{:04}-{:02}-{:02}-{:02}{:02}.{}",
-            day.year,
-            day.month,
-            day.day,
-            day.hour,
-            day.minute,
-            request.format.extension()
-        );
+        let file_name = file_name(&zone, at, request.format);
         let mut write = self.store.write().await?;
         if write.export_running_count(caller.agent).await? >= MAX_RUNNING {
             return Err(Problem::Busy.into());
         }
-        let view = write.export_insert(caller.agent, &request, &file_name, at).await?;
+        let view = write
+            .export_insert(caller.agent, &request, &file_name, None, at)
+            .await?;
         write.commit().await?;
         Ok(view)
     }
@@ -91,7 +86,22 @@ impl Desk {
     }
 }
 
-fn check(request: &ExportRequest) -> Result<()> {
+/// The name, for people, of a file that is begun at a moment.
+pub(crate) fn file_name(zone: &Zone, at: Millis, format: ExportFormat) -> String {
+    let day = zone.civil(at);
+    format!(
+        "mesajlar-{:04}-{:02}-{:02}-{:02}{:02}.{}",
+        day.year,
+        day.month,
+        day.day,
+        day.hour,
+        day.minute,
+        format.extension()
+    )
+}
+
+/// What is wrong with a request, without looking at the database.
+pub(crate) fn check(request: &ExportRequest) -> Result<()> {
     let mut seen = Vec::new();
     let fits = request.columns.iter().all(|column| {
         let new = !seen.contains(column);

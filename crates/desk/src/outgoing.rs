@@ -2,6 +2,7 @@
 //! side in `sending`.
 
 mod compose;
+mod desk_mail;
 mod sending;
 
 use model::Millis;
@@ -23,6 +24,7 @@ use crate::days::{span, zone_of};
 use crate::error::Result;
 
 pub(crate) use compose::values_of;
+pub(crate) use desk_mail::DeskMail;
 pub use sending::Finished;
 
 /// A message to be mailed to the member of its thread.
@@ -70,7 +72,7 @@ impl Desk {
                 mail: id,
                 state: OutgoingState::Cancelled,
             };
-            write.event_append(at, Some(thread), None, &event).await?;
+            write.event_append(at, thread, None, &event).await?;
         }
         Ok(true)
     }
@@ -139,8 +141,12 @@ impl Desk {
         let at = self.clock.now();
         let mut write = self.store.write().await?;
         let old = write.outgoing_get(id).await?;
-        let thread = write.thread_lock(old.row.thread).await?;
-        let message = write.message_find(old.message).await?;
+        // A mail of the desk itself is not sent again: what it told is told anew in time.
+        let (Some(thread), Some(message)) = (old.row.thread, old.message) else {
+            return Err(Conflict::TooLate.into());
+        };
+        let thread = write.thread_lock(thread).await?;
+        let message = write.message_find(message).await?;
         if !old.row.state.can_resend() || message.undone {
             return Err(Conflict::Changed.into());
         }

@@ -5,7 +5,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use lettre::Message;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
-use lettre::message::{MultiPart, SinglePart};
+use lettre::message::{Attachment as LettreAttachment, MultiPart, SinglePart};
 use model::Millis;
 use sha2::{Digest, Sha256};
 
@@ -35,6 +35,19 @@ pub struct Mail {
     pub date: Millis,
     /// Sent by the desk itself, not by a person (RFC 3834): nobody's machine shall answer it.
     pub automatic: bool,
+    /// A file beside the text.
+    pub attachment: Option<Attachment>,
+}
+
+/// A file that a mail carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name: ASCII, no quotes.
+    pub name: String,
+    /// Its media type.
+    pub media: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 /// A composed mail.
@@ -46,10 +59,22 @@ pub struct Composed {
     pub sha256: String,
 }
 
+impl Attachment {
+    fn kind(&self) -> Result<ContentType, ComposeError> {
+        Ok(ContentType::parse(self.media)?)
+    }
+}
+
 /// A mail could not be composed.
 #[derive(Debug, thiserror::Error)]
-#[error("the mail cannot be composed: {0}")]
-pub struct ComposeError(#[from] lettre::error::Error);
+pub enum ComposeError {
+    /// A part is refused.
+    #[error("the mail cannot be composed: {0}")]
+    Part(#[from] lettre::error::Error),
+    /// The media type of a file is none.
+    #[error("the mail cannot be composed: {0}")]
+    Media(#[from] lettre::message::header::ContentTypeErr),
+}
 
 /// Composes a mail.
 ///
@@ -81,7 +106,14 @@ pub fn compose(mail: &Mail) -> Result<Composed, ComposeError> {
         .boundary(format!("=_{}", &digest[..32]))
         .singlepart(part(ContentType::TEXT_PLAIN, &mail.text))
         .singlepart(part(ContentType::TEXT_HTML, &mail.html));
-    let bytes = builder.multipart(body)?.formatted();
+    let whole = match &mail.attachment {
+        None => body,
+        Some(file) => MultiPart::mixed()
+            .boundary(format!("=_{}", &digest[32..]))
+            .multipart(body)
+            .singlepart(LettreAttachment::new(file.name.clone()).body(file.bytes.clone(), file.kind()?)),
+    };
+    let bytes = builder.multipart(whole)?.formatted();
     let sha256 = hex::encode(Sha256::digest(&bytes));
     Ok(Composed { bytes, sha256 })
 }
@@ -144,6 +176,7 @@ mod tests {
             references: (0..30).map(|at| id(&format!("o{at}@example.com"))).collect(),
             date: 1_795_443_300_000,
             automatic: false,
+            attachment: None,
         }
     }
 

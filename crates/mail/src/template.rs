@@ -83,8 +83,17 @@ fn render_part(part: TemplatePart, source: &str, values: &Values) -> Result<Stri
         .map_err(|error| problem(part, &error))
 }
 
+/// A text of the desk's own as HTML: escaped, with its line breaks.
+pub fn paragraphs(text: &str) -> String {
+    format!("<!doctype html><html><body><p>{}</p></body></html>", html_text(text))
+}
+
 /// Texts in HTML: escaped by hand with their line breaks kept, so that no filter of a template can undo it.
 fn html_value(text: &str) -> Value {
+    Value::from_safe_string(html_text(text))
+}
+
+fn html_text(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -97,7 +106,7 @@ fn html_value(text: &str) -> Value {
             _ => safe.push(c),
         }
     }
-    Value::from_safe_string(safe)
+    safe
 }
 
 fn environment(part: TemplatePart) -> Environment<'static> {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Millis;
 use crate::bulk::Selection;
-use crate::ids::ExportId;
+use crate::ids::{ExportId, ScheduleId};
 use crate::page::ThreadSort;
 
 /// How a sheet is laid out.
@@ -174,6 +174,29 @@ impl ExportState {
             .into_iter()
             .find(|state| state.as_str() == word)
     }
+}
+
+words! {
+    /// How often a scheduled export is made.
+    ExportEvery {
+        /// Each Monday at seven in the morning of the store's clock.
+        Weekly = "weekly",
+        /// On the first day of each month, at the same hour.
+        Monthly = "monthly",
+    }
+}
+
+/// An export that is made again and again, and mailed to whoever asked for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportSchedule {
+    /// The schedule.
+    pub id: ScheduleId,
+    /// How often.
+    pub every: ExportEvery,
+    /// What is exported.
+    pub request: ExportRequest,
+    /// When it is made next.
+    pub next_at: Millis,
 }
 
 /// An export job as its owner sees it.

@@ -49,6 +49,8 @@ ids! {
     ViewId;
     /// An export job.
     ExportId;
+    /// An export that is made again and again.
+    ScheduleId;
     /// An import.
     ImportId;
     /// A key of the store API.

@@ -208,8 +208,8 @@ impl OutgoingFilter {
 pub struct OutgoingRow {
     /// The mail.
     pub id: OutgoingId,
-    /// Its thread.
-    pub thread: ThreadId,
+    /// Its thread; a mail of the desk itself has none.
+    pub thread: Option<ThreadId>,
     /// To whom.
     pub recipient: String,
     /// The recipient's name.
@@ -260,8 +260,8 @@ pub struct AttemptView {
 pub struct OutgoingView {
     /// The row.
     pub row: OutgoingRow,
-    /// The message that it carries.
-    pub message: MessageId,
+    /// The message that it carries; a mail of the desk itself has none.
+    pub message: Option<MessageId>,
     /// Its Message-ID header.
     pub message_id_header: String,
     /// The template and the number of its version.

@@ -30,6 +30,8 @@ words! {
         OpenThread = "open_thread",
         /// Take a list along as a file.
         Export = "export",
+        /// Have a list exported and mailed each week or month.
+        ScheduleExports = "schedule_exports",
         /// Bring threads back from the archive (Mesajları Aç).
         Reopen = "reopen",
         /// Give a thread to somebody else.
@@ -68,7 +70,8 @@ impl Role {
             | Right::OpenThread
             | Right::ReadOutgoing
             | Right::Export => true,
-            Right::Reopen
+            Right::ScheduleExports
+            | Right::Reopen
             | Right::AssignOthers
             | Right::Bin
             | Right::Resend

@@ -4,7 +4,7 @@
 mod lost;
 
 use model::Millis;
-use model::ids::{AgentId, MessageId, OutgoingId, ThreadId};
+use model::ids::{AgentId, OutgoingId, ThreadId};
 use model::outgoing::{DeliveryReason, OutgoingState};
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
 use sea_orm::{
@@ -33,10 +33,8 @@ const UNFINISHED: [OutgoingState; 5] = [
 pub struct ClaimedMail {
     /// The mail.
     pub id: OutgoingId,
-    /// Its thread.
-    pub thread: ThreadId,
-    /// The message that it carries.
-    pub message: MessageId,
+    /// Its thread; a mail of the desk itself has none.
+    pub thread: Option<ThreadId>,
     /// Who wrote it.
     pub agent: Option<AgentId>,
     /// Who has it.
@@ -131,8 +129,8 @@ impl Write {
     }
 
     /// Queues the held mails whose undo window is over.
-    pub async fn outgoing_release_held(&mut self, now: Millis) -> Result<Vec<(OutgoingId, ThreadId)>> {
-        let ids: Vec<(i64, i64)> = outgoing::Entity::find()
+    pub async fn outgoing_release_held(&mut self, now: Millis) -> Result<Vec<(OutgoingId, Option<ThreadId>)>> {
+        let ids: Vec<(i64, Option<i64>)> = outgoing::Entity::find()
             .select_only()
             .columns([outgoing::Column::Id, outgoing::Column::ThreadId])
             .filter(outgoing::Column::State.eq(OutgoingState::Held.as_str()))
@@ -150,7 +148,7 @@ impl Write {
         }
         Ok(ids
             .into_iter()
-            .map(|(id, thread)| (OutgoingId(id), ThreadId(thread)))
+            .map(|(id, thread)| (OutgoingId(id), thread.map(ThreadId)))
             .collect())
     }
 
@@ -315,8 +313,7 @@ fn of_try(claim: &ClaimedMail) -> Condition {
 fn claimed(row: outgoing::Model, owner: &str) -> ClaimedMail {
     ClaimedMail {
         id: OutgoingId(row.id),
-        thread: ThreadId(row.thread_id),
-        message: MessageId(row.message_id),
+        thread: row.thread_id.map(ThreadId),
         agent: row.agent_id.map(AgentId),
         owner: owner.to_owned(),
         attempt: u32::try_from(row.attempt).unwrap_or(0),

@@ -241,7 +241,7 @@ impl ThreadCriteria {
             ThreadSort::ActivityDesc | ThreadSort::ActivityAsc => (None, None),
         };
         let own = |text: &String| match backend {
-            DbBackend::Sqlite => text.clone(),
+            DbBackend::Sqlite if has_trigram(text) => text.clone(),
             _ => String::new(),
         };
         Self {

@@ -2,7 +2,7 @@
 
 use model::Millis;
 use model::export::{ExportRequest, ExportState, ExportView};
-use model::ids::{AgentId, ExportId};
+use model::ids::{AgentId, ExportId, ScheduleId};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -20,6 +20,8 @@ pub struct ExportJob {
     pub agent: AgentId,
     /// What was asked.
     pub request: ExportRequest,
+    /// Whether a schedule began it, so that its file is mailed.
+    pub scheduled: bool,
 }
 
 impl Store {
@@ -43,6 +45,7 @@ impl Store {
         Ok(ExportJob {
             view: view(&row)?,
             agent: AgentId(row.agent_id),
+            scheduled: row.schedule_id.is_some(),
             request: serde_json::from_str(&row.request)?,
         })
     }
@@ -78,6 +81,7 @@ impl Write {
         agent: AgentId,
         request: &ExportRequest,
         file_name: &str,
+        schedule: Option<ScheduleId>,
         at: Millis,
     ) -> Result<ExportView> {
         let row = export::ActiveModel {
@@ -88,6 +92,7 @@ impl Write {
             total: Set(0),
             file_name: Set(file_name.to_owned()),
             created_at: Set(at),
+            schedule_id: Set(schedule.map(|id| id.0)),
             ..Default::default()
         };
         view(&export::Entity::insert(row).exec_with_returning(&self.tx).await?)

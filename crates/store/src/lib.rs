@@ -28,6 +28,7 @@ mod migration;
 mod outgoing;
 mod past;
 mod rights;
+mod schedules;
 mod sessions;
 mod settings;
 mod snapshots;

@@ -20,14 +20,12 @@ use list::Slim;
 /// A composed mail to be kept and sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewOutgoing {
-    /// The message that it carries.
-    pub message: MessageId,
-    /// Its thread.
-    pub thread: ThreadId,
+    /// The message that it carries, and its thread; a mail of the desk itself has none.
+    pub message: Option<(MessageId, ThreadId)>,
     /// Who wrote it.
     pub agent: Option<AgentId>,
-    /// The template and the number of its version.
-    pub template: (TemplateId, u32),
+    /// The template and the number of its version, if it was made with one.
+    pub template: Option<(TemplateId, u32)>,
     /// To whom.
     pub recipient: String,
     /// The recipient's name.
@@ -119,13 +117,12 @@ impl Store {
 impl Write {
     /// Keeps a composed mail.
     pub async fn outgoing_insert(&mut self, mail: &NewOutgoing) -> Result<OutgoingId> {
-        let (template, version) = mail.template;
         let row = outgoing::ActiveModel {
-            message_id: Set(mail.message.0),
-            thread_id: Set(mail.thread.0),
+            message_id: Set(mail.message.map(|(message, _)| message.0)),
+            thread_id: Set(mail.message.map(|(_, thread)| thread.0)),
             agent_id: Set(mail.agent.map(|id| id.0)),
-            template_id: Set(Some(template.0)),
-            template_version: Set(i32::try_from(version).ok()),
+            template_id: Set(mail.template.map(|(template, _)| template.0)),
+            template_version: Set(mail.template.and_then(|(_, version)| i32::try_from(version).ok())),
             recipient: Set(mail.recipient.clone()),
             recipient_fold: Set(model::fold::fold(&mail.recipient)),
             recipient_name: Set(mail.recipient_name.clone()),
@@ -193,7 +190,7 @@ impl Write {
 fn view(row: outgoing::Model, attempts: Vec<attempt::Model>, resent_as: Vec<i64>) -> Result<OutgoingView> {
     let version = row.template_version.and_then(|number| u32::try_from(number).ok());
     Ok(OutgoingView {
-        message: MessageId(row.message_id),
+        message: row.message_id.map(MessageId),
         message_id_header: row.message_id_header,
         template: row.template_id.map(TemplateId).zip(version),
         sha256: (!row.rendered_sha256.is_empty()).then_some(row.rendered_sha256),

@@ -1,4 +1,4 @@
-//! What must happen by itself: sleeping threads wake, the bin empties after 30 days, old files and keys go.
+//! What must happen by itself: sleeping threads wake, scheduled exports begin, the bin empties after 30 days, old files and keys go.
 
 use std::path::Path;
 use std::time::Duration;
@@ -23,6 +23,9 @@ pub async fn run(state: AppState) -> anyhow::Result<()> {
     for round in 0u32.. {
         if let Err(error) = desk.wake_snoozed().await {
             tracing::error!(%error, "sleeping threads were not woken");
+        }
+        if let Err(error) = desk.begin_due_exports().await {
+            tracing::error!(%error, "scheduled exports were not begun");
         }
         if round.is_multiple_of(SLOW) {
             match holding(desk, LEASE, &state.instance, Box::pin(slow(desk, &state.export_dir()))).await {

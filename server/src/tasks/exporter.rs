@@ -8,11 +8,11 @@ mod write;
 
 pub use columns::{cells, column};
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use desk::{Desk, export_lease};
+use desk::{Desk, ExportFile, MAX_MAILED, export_lease};
 use model::export::ExportState;
 use model::ids::ExportId;
 use tokio_util::sync::CancellationToken;
@@ -80,25 +80,23 @@ impl Exporter {
             Err(error) => return tracing::error!(job = id.0, %error, "an export cannot be read"),
         };
         let written = write(&self.desk, &self.config.public_url, &draft, id).await;
-        let ended = match written {
-            Ok(Some(rows)) => {
-                let state = match tokio::fs::rename(&draft, &file).await {
-                    Ok(()) => ExportState::Ready,
-                    Err(error) => {
-                        tracing::error!(job = id.0, %error, "the file of an export cannot be put in its place");
-                        ExportState::Failed
-                    }
-                };
-                self.desk.finish_export(id, &self.instance, state, rows).await.map(drop)
-            }
-            Ok(None) => Ok(()),
+        let (state, rows) = match written {
+            Ok(None) => (None, 0),
+            Ok(Some(rows)) => match tokio::fs::rename(&draft, &file).await {
+                Ok(()) => (Some(ExportState::Ready), rows),
+                Err(error) => {
+                    tracing::error!(job = id.0, %error, "the file of an export cannot be put in its place");
+                    (Some(ExportState::Failed), 0)
+                }
+            },
             Err(error) => {
                 tracing::error!(job = id.0, error = format!("{error:#}"), "an export failed");
-                self.desk
-                    .finish_export(id, &self.instance, ExportState::Failed, 0)
-                    .await
-                    .map(drop)
+                (Some(ExportState::Failed), 0)
             }
+        };
+        let ended = match state {
+            Some(state) => self.end(id, state, rows, &file).await,
+            None => Ok(()),
         };
         if let Err(error) = ended {
             tracing::error!(job = id.0, %error, "the end of an export cannot be written");
@@ -109,4 +107,26 @@ impl Exporter {
         }
         let _ = tokio::fs::remove_file(&draft).await;
     }
+
+    /// Writes the end of a job down, with its file if that is to be mailed.
+    async fn end(&self, id: ExportId, state: ExportState, rows: u64, file: &Path) -> desk::Result<()> {
+        let mailed = match self.desk.export_is_scheduled(id).await? {
+            true => Some(ExportFile {
+                bytes: small(file).await,
+                link: format!("{}/exports/{id}/file", self.config.public_url.trim_end_matches('/')),
+            }),
+            false => None,
+        };
+        self.desk.finish_export(id, &self.instance, state, rows, mailed).await?;
+        Ok(())
+    }
+}
+
+/// What is in a file, if a mail can carry it.
+async fn small(file: &Path) -> Option<Vec<u8>> {
+    let length = tokio::fs::metadata(file).await.ok()?.len();
+    if length > MAX_MAILED {
+        return None;
+    }
+    tokio::fs::read(file).await.ok()
 }

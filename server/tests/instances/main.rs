@@ -25,6 +25,7 @@ async fn what_one_commits_the_other_tells_within_a_second() {
         other.address, shared.token
     );
     stream.get_mut().write_all(ask.as_bytes()).await.expect("asked");
+    heard(&mut stream, "HTTP/1.1 200").await;
     numbers(&other).await;
     // With the announcements of the database, then with every announcement lost: the table is looked at all the same.
     for (id, limit) in [("ilk", 1.0), ("ikinci", 2.0)] {

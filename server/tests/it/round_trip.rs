@@ -60,7 +60,7 @@ async fn rows(desk: &Desk, caller: &Caller, list: ThreadList) -> Vec<Vec<Cell>> 
             .await
             .expect("a lease")
     );
-    desk.finish_export(job.id, OWNER, ExportState::Ready, all.len() as u64)
+    desk.finish_export(job.id, OWNER, ExportState::Ready, all.len() as u64, None)
         .await
         .expect("ended");
     all

@@ -5,17 +5,19 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use model::bulk::Selection;
 use model::export::ExportRequest;
-use model::moment::number;
+use model::moment::{date_time, number};
 use model::texts::{common, exports};
 
 use super::choice::{ColumnChoice, ExportChoice, FormatChoice, LayoutChoice};
 use super::job::ExportJob;
 use super::progress::ExportProgress;
 use super::recent::RecentExports;
+use super::schedules::{EveryChoice, ScheduleList, Schedules};
 use crate::api;
 use crate::components::dialog::Dialog;
 use crate::components::thread_list::{Listing, use_listing};
 use crate::i18n::use_lang;
+use crate::state::me::use_me;
 
 /// The dialog. Closing it does not stop a job that runs: its file still comes.
 #[component]
@@ -47,12 +49,32 @@ fn ExportForm(listing: Listing, job: ExportJob, choice: ExportChoice) -> impl In
             None => lang.t(exports::ALL_ROWS).to_owned(),
         }
     };
+    let schedules = Schedules::new();
+    Effect::new(move |_| {
+        if listing.exporting.get() {
+            schedules.read();
+        }
+    });
+    let by_hand = Signal::derive(move || listing.picked.with(|picked| !picked.is_empty()));
+    let zone = use_me().with(|me| me.store.zone.clone());
     let idle = move || job.starting.get() || choice.columns().is_empty();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if !untrack(idle) {
-            job.start(request(listing, choice));
+        if untrack(idle) {
+            return;
         }
+        let (wanted, zone) = (request(listing, choice), zone.clone());
+        match untrack(move || schedules.every()) {
+            None => job.start(wanted),
+            Some(every) => schedules.add(every, wanted, move |schedule| {
+                lang.fill(exports::SCHEDULED, &[&date_time(schedule.next_at, &zone, lang)])
+            }),
+        }
+    };
+    let words = move || match (job.starting.get(), schedules.every()) {
+        (true, _) => exports::STARTING,
+        (false, None) => exports::START,
+        (false, Some(_)) => exports::SCHEDULE,
     };
     view! {
         <form on:submit=submit>
@@ -60,13 +82,15 @@ fn ExportForm(listing: Listing, job: ExportJob, choice: ExportChoice) -> impl In
             <LayoutChoice choice/>
             <FormatChoice choice/>
             <ColumnChoice choice/>
+            <EveryChoice schedules by_hand/>
+            <ScheduleList schedules/>
             <RecentExports listing job/>
             <div class="dialog__actions">
                 <button type="button" class="button" on:click=move |_| listing.exporting.set(false)>
                     {lang.t(common::CANCEL)}
                 </button>
                 <button type="submit" class="button button--primary" disabled=idle>
-                    {move || lang.t(if job.starting.get() { exports::STARTING } else { exports::START })}
+                    {move || lang.t(words())}
                 </button>
             </div>
         </form>

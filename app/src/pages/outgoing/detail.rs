@@ -69,7 +69,12 @@ fn Read(mail: MailResource, mails: Mails, retry: Callback<()>) -> impl IntoView 
 fn Mail(mail: OutgoingView, mails: Mails) -> impl IntoView {
     let lang = use_lang();
     let row = mail.row.clone();
-    let thread = format!("/inbox?thread={}", row.thread);
+    let thread = row.thread.map(|id| {
+        view! {
+            <Resend id=row.id state=row.state mails />
+            <a class="button" href=format!("/inbox?thread={id}")>{lang.t(texts::OPEN_THREAD)} {format!(" #{id}")}</a>
+        }
+    });
     view! {
         <header class="mail__head">
             <h2 class="mail__subject">{row.subject}</h2>
@@ -79,10 +84,7 @@ fn Mail(mail: OutgoingView, mails: Mails) -> impl IntoView {
                 " "
                 {lang.t(texts::state_meaning(row.state))}
             </p>
-            <div class="mail__actions">
-                <Resend id=row.id state=row.state mails />
-                <a class="button" href=thread>{lang.t(texts::OPEN_THREAD)} {format!(" #{}", row.thread)}</a>
-            </div>
+            <div class="mail__actions">{thread}</div>
         </header>
         <Attempts attempts=mail.attempts.clone() />
         <Facts mail mails />

@@ -48,7 +48,7 @@ pub fn MailRow(id: OutgoingId, rows: Memo<Vec<OutgoingRow>>, mails: Mails) -> im
                 <a class="table__link" href=move || mails.href_of(id)>{row.subject}</a>
             </td>
             <td>
-                <a href=format!("/inbox?thread={}", row.thread)>{format!("#{}", row.thread)}</a>
+                {row.thread.map(|id| view! { <a href=format!("/inbox?thread={id}")>{format!("#{id}")}</a> })}
             </td>
             <td><Moment at=row.created_at /></td>
             <td class="is-number">{move || now.get().2}</td>

@@ -36,8 +36,7 @@ impl Desk {
         let rendered = render(&template.source, &values).map_err(|problem| Problem::Template(vec![problem]))?;
         let from = address(&settings.sender_email, Field::SenderEmail)?;
         let to = address(&mail.thread.member_email, Field::Email)?;
-        let id = format!("o.{}@{}", secrets::word(ID_LETTERS), from.domain());
-        let message_id = MessageId::parse(&id).ok_or_else(|| DeskError::Broken(format!("no Message-ID: {id}")))?;
+        let (id, message_id) = new_message_id(&from)?;
         let earlier = write.outgoing_message_ids(mail.thread.id).await?;
         let composed = compose(&Mail {
             from: Mailbox {
@@ -55,13 +54,13 @@ impl Desk {
             references: earlier.iter().filter_map(|id| MessageId::parse(id)).collect(),
             date: at,
             automatic: false,
+            attachment: None,
         })
         .map_err(|error| DeskError::Broken(error.to_string()))?;
         Ok(NewOutgoing {
-            message: mail.message,
-            thread: mail.thread.id,
+            message: Some((mail.message, mail.thread.id)),
             agent: Some(mail.agent),
-            template: (template.id, template.version),
+            template: Some((template.id, template.version)),
             recipient: mail.thread.member_email.clone(),
             recipient_name: mail.thread.member_name.clone(),
             envelope_from: settings.sender_email.clone(),
@@ -78,7 +77,15 @@ impl Desk {
     }
 }
 
-fn address(text: &str, field: Field) -> Result<Address> {
+/// A Message-ID that no other mail has, as a text and as the header's.
+pub(super) fn new_message_id(from: &Address) -> Result<(String, MessageId)> {
+    let id = format!("o.{}@{}", secrets::word(ID_LETTERS), from.domain());
+    let message_id = MessageId::parse(&id).ok_or_else(|| DeskError::Broken(format!("no Message-ID: {id}")))?;
+    Ok((id, message_id))
+}
+
+/// An address that mail can be sent to.
+pub(super) fn address(text: &str, field: Field) -> Result<Address> {
     Address::parse(text).ok_or_else(|| {
         vec![Invalid {
             field,

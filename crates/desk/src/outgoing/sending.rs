@@ -6,7 +6,7 @@ use mail::retry::next_attempt;
 use mail::transport::{Outcome, Reply, Stage};
 use model::Millis;
 use model::event::EventKind;
-use model::ids::EventSeq;
+use model::ids::{EventSeq, ThreadId};
 use model::message::{Author, Source};
 use model::outgoing::{DeliveryReason, OutgoingState};
 use model::status::Status;
@@ -51,7 +51,7 @@ impl Desk {
                     mail: id,
                     state: OutgoingState::Queued,
                 };
-                write.event_append(now, Some(thread), None, &event).await?;
+                write.event_append(now, thread, None, &event).await?;
             }
         }
         for claim in &claims {
@@ -59,7 +59,7 @@ impl Desk {
                 mail: claim.id,
                 state: OutgoingState::Leased,
             };
-            write.event_append(now, Some(claim.thread), None, &event).await?;
+            write.event_append(now, claim.thread, None, &event).await?;
         }
         write.commit().await?;
         Ok(claims)
@@ -72,7 +72,7 @@ impl Desk {
         if write.outgoing_give_back(claim, now).await? {
             let state = write.outgoing_get(claim.id).await?.row.state;
             let event = EventKind::Delivery { mail: claim.id, state };
-            write.event_append(now, Some(claim.thread), None, &event).await?;
+            write.event_append(now, claim.thread, None, &event).await?;
             write.commit().await?;
         }
         Ok(())
@@ -109,9 +109,12 @@ impl Desk {
                 mail: claim.id,
                 state: end.mail_state,
             };
-            let told = write.event_append(now, Some(claim.thread), None, &event).await?;
-            if matches!(end.state, OutgoingState::Failed | OutgoingState::Expired) {
-                self.tell_failure(&mut write, claim, &end, told).await?;
+            let told = write.event_append(now, claim.thread, None, &event).await?;
+            // A mail of the desk itself has no thread to tell it in: Giden Mail Takibi does.
+            if let Some(thread) = claim.thread
+                && matches!(end.state, OutgoingState::Failed | OutgoingState::Expired)
+            {
+                self.tell_failure(&mut write, claim, thread, &end, told).await?;
             }
             write.commit().await?;
         } else {
@@ -129,12 +132,13 @@ impl Desk {
         &self,
         write: &mut Write,
         claim: &ClaimedMail,
+        id: ThreadId,
         end: &AttemptEnd,
         told: EventSeq,
     ) -> Result<()> {
         let at = self.clock.now();
         let lang = write.setting_get().await?.lang;
-        let thread = write.thread_lock(claim.thread).await?;
+        let thread = write.thread_lock(id).await?;
         let mut event = told;
         let mut change = ThreadChange {
             activity: Some(at),
@@ -142,7 +146,7 @@ impl Desk {
         };
         if thread.row.status == Status::Resolved {
             let reopened = EventKind::ReopenedByFailure { mail: claim.id };
-            event = write.event_append(at, Some(claim.thread), None, &reopened).await?;
+            event = write.event_append(at, Some(id), None, &reopened).await?;
             change.status = Some((Status::Pending, None));
             change.resolver = Some(None);
             change.reopened = Some(thread.row.reopened + 1);
@@ -162,7 +166,7 @@ impl Desk {
         };
         let body = lang.fill(text, &[&claim.recipient, &reason, &said.trim()]);
         let notice = NewMessage {
-            thread: claim.thread,
+            thread: id,
             author: Author::Desk,
             agent: None,
             body,
@@ -172,7 +176,7 @@ impl Desk {
             submission: None,
         };
         write.message_insert(&notice).await?;
-        Ok(write.thread_update(claim.thread, &change).await?)
+        Ok(write.thread_update(id, &change).await?)
     }
 
     /// Takes mails away from senders whose lease ran out: queued again when the body had not left, else in doubt. How many.
@@ -194,7 +198,7 @@ impl Desk {
             };
             write.outgoing_take_back(lease.id, state, next_at).await?;
             let event = EventKind::Delivery { mail: lease.id, state };
-            write.event_append(now, Some(lease.thread), None, &event).await?;
+            write.event_append(now, lease.thread, None, &event).await?;
         }
         write.commit().await?;
         Ok(lost.len() as u64)

@@ -150,7 +150,7 @@ async fn views_and_exports_are_their_owners_alone() {
         assert!(desk.take_lease(&lease, "bir").await.expect(name));
         assert!(!desk.take_lease(&lease, "iki").await.expect(name), "{name}: taken");
         assert!(desk.exports_to_run().await.expect(name).is_empty(), "{name}");
-        let finish = |owner: &'static str| desk.finish_export(job.id, owner, ExportState::Ready, 2);
+        let finish = |owner: &'static str| desk.finish_export(job.id, owner, ExportState::Ready, 2, None);
         assert!(!finish("iki").await.expect(name), "{name}: not its lease");
         assert!(finish("bir").await.expect(name), "{name}");
         let file = desk.export_file(admin, job.id).await.expect(name);

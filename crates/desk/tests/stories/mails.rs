@@ -429,7 +429,7 @@ async fn mails_are_found_by_state_recipient_day_and_thread() {
             let (desk, admin) = (&story.desk, &story.admin);
             async move {
                 let page = desk.list_outgoing(admin, &filter, None).await.expect(name);
-                page.rows.into_iter().map(|row| row.thread).collect::<Vec<_>>()
+                page.rows.into_iter().filter_map(|row| row.thread).collect::<Vec<_>>()
             }
         };
         let all = OutgoingFilter::default;

@@ -259,6 +259,10 @@ pub const fn right(right: Right) -> Text {
             tr: "ayarları değiştirmek",
             en: "change settings",
         },
+        Right::ScheduleExports => Text {
+            tr: "dışa aktarmayı zamanlamak",
+            en: "schedule exports",
+        },
         Right::Import => Text {
             tr: "içe aktarmak",
             en: "import",

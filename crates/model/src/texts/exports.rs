@@ -1,6 +1,6 @@
 //! Excel'e Aktar: the dialog, the progress, and the heads of the sheet's columns.
 
-use crate::export::{ExportColumn, ExportFormat};
+use crate::export::{ExportColumn, ExportEvery, ExportFormat};
 use crate::lang::Text;
 use crate::message::Author;
 
@@ -46,6 +46,19 @@ texts! {
     RECENT = "Son aktarmalarınız", "Your recent exports";
     FOLLOW = "Durumu göster", "Show progress";
     AGAIN = "Yeni aktarma", "New export";
+    WHEN = "Ne zaman?", "When?";
+    ONCE = "Şimdi, bir kez", "Now, once";
+    EVERY_WEEK = "Her pazartesi 07.00'de mail ile", "Every Monday at 7:00, by mail";
+    EVERY_MONTH = "Her ayın ilk günü 07.00'de mail ile", "On the first of each month at 7:00, by mail";
+    SCHEDULE = "Zamanla", "Schedule";
+    SCHEDULED = "Zamanlandı. İlk dosya: {0}", "Scheduled. The first file: {0}";
+    SCHEDULES = "Zamanlanmış aktarmalarınız", "Your scheduled exports";
+    NEXT = "Sıradaki: {0}", "Next: {0}";
+    REMOVE = "Kaldır", "Remove";
+    MAIL_SUBJECT = "{0}: zamanlanmış Excel dosyanız", "{0}: your scheduled export";
+    MAIL_READY = "Merhaba {0},\n\nZamanladığınız liste ekte: {1}, {2} satır.\n\nArtık istemiyorsanız Excel'e Aktar penceresinden kaldırabilirsiniz.", "Hello {0},\n\nThe list that you scheduled is attached: {1}, {2} rows.\n\nIf you no longer want it, remove it in the dialog Export to Excel.";
+    MAIL_TOO_LARGE = "Merhaba {0},\n\nZamanladığınız liste hazır: {1}, {2} satır. Bir mail için büyük olduğundan eklenmedi; bir gün boyunca buradan indirebilirsiniz:\n{3}", "Hello {0},\n\nThe list that you scheduled is ready: {1}, {2} rows. It is too large for a mail; you can download it here for a day:\n{3}";
+    MAIL_FAILED = "Merhaba {0},\n\nZamanladığınız liste bu kez hazırlanamadı. Excel'e Aktar ile elle alabilirsiniz.", "Hello {0},\n\nThe list that you scheduled could not be made this time. You can take it along by hand with Export to Excel.";
 }
 
 /// Who wrote, as a kind.
@@ -61,6 +74,14 @@ pub const fn author_kind(author: Author) -> Text {
         },
         Author::Note => Text { tr: "Not", en: "Note" },
         Author::Desk => AUTHOR_DESK,
+    }
+}
+
+/// How often an export is made.
+pub const fn every(every: ExportEvery) -> Text {
+    match every {
+        ExportEvery::Weekly => EVERY_WEEK,
+        ExportEvery::Monthly => EVERY_MONTH,
     }
 }
 

@@ -16,8 +16,8 @@ use crate::write::Write;
 pub struct LostLease {
     /// The mail.
     pub id: OutgoingId,
-    /// Its thread.
-    pub thread: ThreadId,
+    /// Its thread; a mail of the desk itself has none.
+    pub thread: Option<ThreadId>,
     /// Whether its body was on the way.
     pub in_data: bool,
 }
@@ -34,7 +34,7 @@ impl Write {
 
     /// The mails whose lease ran out before a moment of the lease clock.
     pub async fn outgoing_lost_leases(&self, lease_now: Millis) -> Result<Vec<LostLease>> {
-        let rows: Vec<(i64, i64, String)> = outgoing::Entity::find()
+        let rows: Vec<(i64, Option<i64>, String)> = outgoing::Entity::find()
             .select_only()
             .columns([
                 outgoing::Column::Id,
@@ -53,7 +53,7 @@ impl Write {
                 let in_data = state_of(&state)? == OutgoingState::InData;
                 Ok(LostLease {
                     id: OutgoingId(id),
-                    thread: ThreadId(thread),
+                    thread: thread.map(ThreadId),
                     in_data,
                 })
             })

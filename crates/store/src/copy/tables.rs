@@ -4,9 +4,9 @@
 use sea_orm::{ColumnTrait, ColumnType, EntityTrait, IdenStatic, Iterable, PrimaryKeyToColumn, PrimaryKeyTrait, Value};
 
 use crate::entity::{
-    agent, api_key, attempt, bulk, bulk_item, draft, event, export, idempotency, import, import_row, invite, kind,
-    lease, member, message, outgoing, role_right, saved_view, session, setting, template, template_version, thread,
-    topic,
+    agent, api_key, attempt, bulk, bulk_item, draft, event, export, export_schedule, idempotency, import, import_row,
+    invite, kind, lease, member, message, outgoing, role_right, saved_view, session, setting, template,
+    template_version, thread, topic,
 };
 use crate::error::{Result, StoreError};
 
@@ -93,6 +93,7 @@ tables! {
     idempotency,
     saved_view,
     export,
+    export_schedule,
     import,
     import_row,
     lease,

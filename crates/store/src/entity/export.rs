@@ -15,6 +15,7 @@ pub struct Model {
     pub file_name: String,
     pub created_at: i64,
     pub finished_at: Option<i64>,
+    pub schedule_id: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,6 +8,7 @@ pub(crate) mod bulk_item;
 pub(crate) mod draft;
 pub(crate) mod event;
 pub(crate) mod export;
+pub(crate) mod export_schedule;
 pub(crate) mod idempotency;
 pub(crate) mod import;
 pub(crate) mod import_row;

@@ -7,8 +7,8 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
-    pub message_id: i64,
-    pub thread_id: i64,
+    pub message_id: Option<i64>,
+    pub thread_id: Option<i64>,
     pub agent_id: Option<i64>,
     pub template_id: Option<i64>,
     pub template_version: Option<i32>,

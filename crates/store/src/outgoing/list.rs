@@ -35,7 +35,7 @@ pub struct OutgoingQuery {
 #[derive(FromQueryResult)]
 pub(super) struct Slim {
     pub(super) id: i64,
-    pub(super) thread_id: i64,
+    pub(super) thread_id: Option<i64>,
     pub(super) recipient: String,
     pub(super) recipient_name: String,
     pub(super) subject: String,
@@ -67,7 +67,7 @@ impl Slim {
     pub(super) fn view(self) -> Result<OutgoingRow> {
         Ok(OutgoingRow {
             id: OutgoingId(self.id),
-            thread: ThreadId(self.thread_id),
+            thread: self.thread_id.map(ThreadId),
             recipient: self.recipient,
             recipient_name: self.recipient_name,
             subject: self.subject,

@@ -1,7 +1,7 @@
 //! A store with at least one row in every table, made through the public changes only.
 
 use model::event::EventKind;
-use model::export::{ExportColumn, ExportFormat, ExportLayout, ExportRequest};
+use model::export::{ExportColumn, ExportEvery, ExportFormat, ExportLayout, ExportRequest};
 use model::filter::ThreadList;
 use model::ids::{AgentId, EventSeq, KindId, MemberId, MessageId, ThreadId, TopicId};
 use model::import::ImportKind;
@@ -152,10 +152,9 @@ async fn mails(write: &mut Write, base: &Base, thread: ThreadId) {
     let mut earlier = None;
     for number in 0..3 {
         let mail = NewOutgoing {
-            message: MessageId(1),
-            thread,
+            message: Some((MessageId(1), thread)),
             agent: Some(base.agent),
-            template: (template, 2),
+            template: Some((template, 2)),
             recipient: "isil@ornek.com".to_owned(),
             recipient_name: "Işıl".to_owned(),
             envelope_from: "destek@ornek.com".to_owned(),
@@ -197,8 +196,12 @@ async fn jobs(write: &mut Write, base: &Base, threads: &[ThreadId]) {
         columns: vec![ExportColumn::Number],
         format: ExportFormat::Xlsx,
     };
-    let export = write.export_insert(base.agent, &request, "liste.xlsx", 5).await;
+    let export = write.export_insert(base.agent, &request, "liste.xlsx", None, 5).await;
     export.expect("an export");
+    let schedule = write
+        .schedule_insert(base.agent, ExportEvery::Weekly, &request, 9, 5)
+        .await;
+    schedule.expect("a schedule");
     let import = write
         .import_insert(base.agent, ImportKind::Members, "üyeler.csv", 5)
         .await;
