@@ -1,6 +1,7 @@
 // Excel'e Aktar: the file that comes down, read with calamine and compared cell by cell with what the desk holds.
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { program } from '../desk.mjs';
@@ -14,6 +15,17 @@ async function cells(file) {
   const xtask = resolve(process.env.CARGO_TARGET_DIR, 'debug', 'xtask');
   const { stdout } = await promisify(execFile)(xtask, ['cells', file], { maxBuffer: 1 << 26 });
   return Object.fromEntries(JSON.parse(stdout).map(({ name, ...sheet }) => [name, sheet]));
+}
+
+/** The rows of a text with commas (RFC 4180). */
+function parsed(text) {
+  const rows = [[]];
+  for (const [, quoted, plain, end] of text.trim().matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\r?\n|$)/g)) {
+    rows.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === '') break;
+    if (end !== ',') rows.push([]);
+  }
+  return rows;
 }
 
 /** Presses Aktar in the open dialog and keeps the file that comes. */
@@ -125,6 +137,27 @@ test('what the filter finds is what the file holds', async ({ page, store }, inf
   const imprint = Object.fromEntries(book['Künye'].rows.map(([key, value]) => [key, value]));
   expect(imprint.Filtre).toContain('suzgec');
   expect(imprint['Bağlantı']).toContain('subject=suzgec');
+});
+
+test('LibreOffice reads the cells that the desk holds', async ({ page, store }, info) => {
+  const office = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => existsSync(path));
+  test.skip(!office, 'there is no LibreOffice on this machine');
+  await store.send(messageOf({ email: 'ofis@example.com', full_name: 'Ömer İnce', order_no: '00042', subject: FORMULA, body: 'Tek satır, "tırnak"; noktalı virgül 🌼' }));
+  await signIn(page, agent, '/inbox?email=ofis%40example.com');
+  await page.getByRole('button', { name: "Excel'e Aktar" }).click();
+  const { file } = await take(page, info);
+  // 44 is the comma, 34 the quote, 76 UTF-8; the last words keep texts as they are shown.
+  await promisify(execFile)(office, [`-env:UserInstallation=file://${info.outputDir}/office`, '--headless', '--convert-to',
+    'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1', '--outdir', info.outputDir, file]);
+  const csv = (await readdir(info.outputDir)).find((name) => name.endsWith('.csv'));
+  const [head, row, ...rest] = parsed(await readFile(join(info.outputDir, csv), 'utf8'));
+  expect(rest).toEqual([]);
+  const [{ row: thread }] = (await everyThread(page, 'inbox')).filter((it) => it.row.member_email === 'ofis@example.com');
+  const cell = (name) => row[head.indexOf(name)];
+  expect([cell('Mesaj No'), cell('Ad Soyad'), cell('Sipariş No'), cell('Konu Başlığı'), cell('İlk Mesaj')])
+    .toEqual([`${thread.id}`, 'Ömer İnce', '00042', FORMULA, 'Tek satır, "tırnak"; noktalı virgül 🌼']);
+  const local = new Date(thread.opened_at + 3 * 3_600_000).toISOString();
+  expect(cell('Açılma Tarihi')).toBe(`${local.slice(8, 10)}.${local.slice(5, 7)}.${local.slice(0, 4)} ${local.slice(11, 16)}`);
 });
 
 test('a list is made again every week, and the schedule can be removed', async ({ page }) => {

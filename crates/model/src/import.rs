@@ -9,8 +9,8 @@ use crate::ids::ImportId;
 pub const MAX_ROWS: u64 = 200_000;
 /// The most columns of one file.
 pub const MAX_COLUMNS: usize = 64;
-/// The largest file, in bytes: 32 MiB.
-pub const MAX_BYTES: u64 = 32 * 1024 * 1024;
+/// The largest file, in bytes: 64 MiB.
+pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 words! {
     /// What the rows of a file are.

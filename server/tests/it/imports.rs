@@ -189,7 +189,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, Vec<SheetFault>)> {
             vec![F::NotATable],
         ),
         ("nothing", Vec::new(), vec![F::Empty]),
-        ("too many bytes", vec![b'a'; (32 << 20) + 1], vec![F::TooLarge]),
+        ("too many bytes", vec![b'a'; (64 << 20) + 1], vec![F::TooLarge]),
     ]
 }
 

@@ -9,7 +9,7 @@ texts! {
     INTRO = "Üyelerinizi ve eski panelinizdeki mesajları bir dosyadan getirin. Kimseye mail gitmez; aynı dosya iki kez getirilirse ikincisinde hiçbir şey eklenmez.", "Bring your members and the messages of your old panel from a file. Nobody gets a mail; the same file brought twice adds nothing the second time.";
     WHAT = "Dosyada ne var?", "What is in the file?";
     DROP = "Dosyayı buraya bırakın ya da seçin", "Drop the file here, or choose it";
-    DROP_HINT = ".xlsx, .xls, .ods ya da .csv; en çok 32 MB ve 200.000 satır", ".xlsx, .xls, .ods or .csv; at most 32 MB and 200,000 rows";
+    DROP_HINT = ".xlsx, .xls, .ods ya da .csv; en çok 64 MB ve 200.000 satır", ".xlsx, .xls, .ods or .csv; at most 64 MB and 200,000 rows";
     READING = "Dosya okunuyor…", "The file is being read…";
     RECENT = "Önceki aktarımlar", "Earlier imports";
     STEP_COLUMNS = "Sütunlar", "Columns";
@@ -245,7 +245,7 @@ pub const fn fault(fault: SheetFault) -> Text {
         LOCKED = "Dosya parolayla korunuyor. Parolasını kaldırıp yeniden kaydedin.", "The file is locked with a password. Save it without one.";
         MACROS = "Dosyada makro var. Makrosuz bir .xlsx olarak kaydedin.", "The file carries macros. Save it as an .xlsx without them.";
         DAMAGED = "Dosya bozuk ya da yarım; okunamadı.", "The file is damaged or cut off; it cannot be read.";
-        TOO_LARGE = "Dosya çok büyük. En çok 32 MB olabilir; daha küçük parçalara bölün.", "The file is too large. At most 32 MB; split it.";
+        TOO_LARGE = "Dosya çok büyük. En çok 64 MB olabilir; daha küçük parçalara bölün.", "The file is too large. At most 64 MB; split it.";
         TOO_MANY_ROWS = "Dosyada 200.000'den fazla satır var. Parçalara bölün.", "The file has more than 200,000 rows. Split it.";
         TOO_MANY_COLUMNS = "Dosyada 64'ten fazla sütun var. Gerekmeyenleri silin.", "The file has more than 64 columns. Remove those that are not needed.";
         TOO_HEAVY = "Dosyayı okumak beklenenden çok bellek ya da süre gerektirdi, vazgeçildi. Yeniden kaydedip deneyin.", "Reading the file took more memory or time than it should; it was given up. Save it anew and try again.";
