@@ -7,7 +7,7 @@ use model::Millis;
 use model::ids::{AgentId, ImportId};
 use model::import::{ImportCounts, ImportKind, ImportOutcome, ImportState, ImportView, Mapping};
 use sea_orm::sea_query::{Expr, Func, SimpleExpr};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::connect::Store;
 use crate::entity::{import, import_row};
@@ -126,7 +126,12 @@ impl Write {
         )
         .await?;
         self.import_set(id, import::Column::Total, Expr::value(number(rows)))
-            .await
+            .await?;
+        if self.backend() == DbBackend::Postgres {
+            // So many rows at once are unknown to the planner, which would read all of them for each thousand.
+            self.tx.execute_unprepared("ANALYZE import_row").await?;
+        }
+        Ok(())
     }
 
     /// Keeps what the columns hold.
