@@ -18,6 +18,7 @@ mod problem;
 mod row;
 mod table;
 mod ticks;
+mod window;
 
 pub use count::{ListCount, count_words};
 pub use listing::{Listing, use_listing};

@@ -7,7 +7,9 @@ use model::Millis;
 use model::ids::{AgentId, ImportId};
 use model::import::{ImportCounts, ImportKind, ImportOutcome, ImportState, ImportView, Mapping};
 use sea_orm::sea_query::{Expr, Func, SimpleExpr};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use crate::connect::Store;
 use crate::entity::{import, import_row};

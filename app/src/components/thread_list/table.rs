@@ -16,6 +16,7 @@ use super::look_menu::look_classes;
 use super::pill::FreshPill;
 use super::row::Row;
 use super::table_state::TableState;
+use super::window::{BLOCK, Window};
 use crate::components::bulk_bar::BulkBar;
 use crate::components::error_note::ErrorNote;
 use crate::i18n::use_lang;
@@ -33,6 +34,7 @@ pub fn ThreadTable(page: Page<ThreadRow>) -> impl IntoView {
     let look = use_list_look();
     let table = TableState::new(use_listing(), page);
     let scroller = NodeRef::<Div>::new();
+    let window = Window::new();
     listen_to_keys(table);
     let to_top = Callback::new(move |()| {
         if let Some(scroller) = scroller.get_untracked() {
@@ -44,11 +46,14 @@ pub fn ThreadTable(page: Page<ThreadRow>) -> impl IntoView {
         if let Some(scroller) = scroller.get_untracked() {
             let top = scroller.scroll_top();
             let left = scroller.scroll_height() - top - scroller.client_height();
+            window.scrolled(&scroller);
             table.scrolled(top < TOP_PIXELS, left < END_PIXELS);
         }
     };
     let order = Memo::new(move |_| table.rows.with(|rows| rows.order().to_vec()));
     let empty = move || order.with(Vec::is_empty);
+    let count = Memo::new(move |_| order.with(|order| order.len().div_ceil(BLOCK)).max(1));
+    let blocks = move || 0..count.get();
     let name = lang.t(list_name(table.listing.list));
     view! {
         <BulkBar table/>
@@ -56,17 +61,34 @@ pub fn ThreadTable(page: Page<ThreadRow>) -> impl IntoView {
         <div class="list-scroll" node_ref=scroller on:scroll=on_scroll>
             <table class=move || look.with(look_classes) aria-label=lang.fill(lists::TABLE_LABEL, &[&name])>
                 <Heads table/>
-                <tbody>
-                    <For each=move || order.get() key=|id: &ThreadId| *id let:id>
-                        <Row id table/>
-                    </For>
-                </tbody>
+                <For each=blocks key=|block: &usize| *block let:block>
+                    <Block block order window table/>
+                </For>
             </table>
             <Show when=empty>
                 <EmptyList listing=table.listing/>
             </Show>
             <ListEnd table/>
         </div>
+    }
+    .into_any()
+}
+
+/// Some rows, as long as they are near what is seen; else their height.
+#[component]
+fn Block(block: usize, order: Memo<Vec<ThreadId>>, window: Window, table: TableState) -> impl IntoView {
+    let is_near = Memo::new(move |_| window.is_near(block));
+    let rows = move || match is_near.get() {
+        true => order.with(|order| order.iter().skip(block * BLOCK).take(BLOCK).copied().collect()),
+        false => Vec::new(),
+    };
+    let height = move || (!is_near.get()).then(|| format!("{}px", window.height(block)));
+    view! {
+        <tbody node_ref=window.body(block) class:is-far=move || !is_near.get() style:height=height>
+            <For each=rows key=|id: &ThreadId| *id let:id>
+                <Row id table/>
+            </For>
+        </tbody>
     }
     .into_any()
 }

@@ -1,6 +1,9 @@
 -- A mail of the desk itself, to somebody who works at it, carries no message of a thread. SQLite changes a column by making the
--- table anew; dropping the old one empties the tables that refer to it, so the tries wait aside meanwhile.
+-- table anew; dropping the old one empties the tables that refer to it and is refused while mails refer to each other, so the tries and
+-- those references wait aside meanwhile.
 CREATE TABLE attempt_aside AS SELECT * FROM attempt;
+CREATE TABLE resend_aside AS SELECT id, resend_of FROM outgoing WHERE resend_of IS NOT NULL;
+UPDATE outgoing SET resend_of = NULL WHERE resend_of IS NOT NULL;
 CREATE TABLE outgoing_new (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     message_id BIGINT REFERENCES message (id) ON DELETE CASCADE,
@@ -38,7 +41,10 @@ INSERT INTO outgoing_new SELECT * FROM outgoing;
 DROP TABLE outgoing;
 ALTER TABLE outgoing_new RENAME TO outgoing;
 INSERT INTO attempt SELECT * FROM attempt_aside;
+UPDATE outgoing SET resend_of = (SELECT resend_of FROM resend_aside WHERE resend_aside.id = outgoing.id)
+WHERE id IN (SELECT id FROM resend_aside);
 DROP TABLE attempt_aside;
+DROP TABLE resend_aside;
 CREATE INDEX outgoing_due ON outgoing (state, next_at);
 CREATE INDEX outgoing_newest ON outgoing (created_at, id);
 CREATE INDEX outgoing_thread ON outgoing (thread_id, id);

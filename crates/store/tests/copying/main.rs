@@ -92,6 +92,24 @@ async fn a_copy_is_the_same_and_goes_on_by_itself() {
     }
 }
 
+/// The migration that makes SQLite's table of mails anew, on a store that has some: their tries are still there.
+#[tokio::test]
+async fn mails_and_their_tries_outlive_a_table_that_is_made_anew() {
+    let from = testkit::sqlite().await;
+    fill(&from.store, FEW).await;
+    let before = copied(&from.store, &testkit::sqlite().await.store).await;
+    let rows = |name: &str| {
+        before
+            .iter()
+            .find(|table| table.table == name)
+            .map_or(0, |table| table.rows)
+    };
+    assert!(rows("outgoing") > 0 && rows("attempt") > 0);
+    let migration = include_str!("../../src/migration/m0009_desk_mail.sqlite.sql");
+    real::run(&from.database, &format!("BEGIN; {migration} COMMIT;")).await;
+    assert_eq!(copied(&from.store, &testkit::sqlite().await.store).await, before);
+}
+
 #[tokio::test]
 async fn a_copy_that_was_cut_off_goes_on() {
     let from = testkit::sqlite().await;

@@ -45,7 +45,7 @@ pub fn Columns(work: Work, view: ImportView) -> impl IntoView {
         let label = format!("{}: {name}", lang.t(imports::HOLDS));
         view! {
             <tr>
-                <th scope="row" class="table__main">{name}</th>
+                <td class="table__main">{name}</td>
                 <td class="import-examples" data-label=lang.t(imports::EXAMPLE)>{move || examples(at)}</td>
                 <td data-label=lang.t(imports::HOLDS)><Choice at label kind mapping /></td>
             </tr>
