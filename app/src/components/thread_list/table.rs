@@ -16,7 +16,7 @@ use super::look_menu::look_classes;
 use super::pill::FreshPill;
 use super::row::Row;
 use super::table_state::TableState;
-use super::window::{BLOCK, Window};
+use super::window::{BLOCK, Window, body_id};
 use crate::components::bulk_bar::BulkBar;
 use crate::components::error_note::ErrorNote;
 use crate::i18n::use_lang;
@@ -52,8 +52,18 @@ pub fn ThreadTable(page: Page<ThreadRow>) -> impl IntoView {
     };
     let order = Memo::new(move |_| table.rows.with(|rows| rows.order().to_vec()));
     let empty = move || order.with(Vec::is_empty);
-    let count = Memo::new(move |_| order.with(|order| order.len().div_ceil(BLOCK)).max(1));
-    let blocks = move || 0..count.get();
+    let count = Memo::new(move |_| order.with(|order| order.len().div_ceil(BLOCK)));
+    Effect::new(move |_| {
+        count.track();
+        if let Some(scroller) = scroller.get_untracked() {
+            request_animation_frame(move || window.scrolled(&scroller));
+        }
+    });
+    let blocks = move || window.near(count.get());
+    let around = Memo::new(move |_| window.around(count.get()));
+    let pixels = |height: i32| (height > 0).then(|| format!("{height}px"));
+    let above = move || pixels(around.get().0);
+    let below = move || pixels(around.get().1);
     let name = lang.t(list_name(table.listing.list));
     view! {
         <BulkBar table/>
@@ -61,9 +71,11 @@ pub fn ThreadTable(page: Page<ThreadRow>) -> impl IntoView {
         <div class="list-scroll" node_ref=scroller on:scroll=on_scroll>
             <table class=move || look.with(look_classes) aria-label=lang.fill(lists::TABLE_LABEL, &[&name])>
                 <Heads table/>
+                <tbody class="is-far" style:height=above></tbody>
                 <For each=blocks key=|block: &usize| *block let:block>
-                    <Block block order window table/>
+                    <Block block order table/>
                 </For>
+                <tbody class="is-far" style:height=below></tbody>
             </table>
             <Show when=empty>
                 <EmptyList listing=table.listing/>
@@ -74,17 +86,14 @@ pub fn ThreadTable(page: Page<ThreadRow>) -> impl IntoView {
     .into_any()
 }
 
-/// Some rows, as long as they are near what is seen; else their height.
+/// Some rows that stand together.
 #[component]
-fn Block(block: usize, order: Memo<Vec<ThreadId>>, window: Window, table: TableState) -> impl IntoView {
-    let is_near = Memo::new(move |_| window.is_near(block));
-    let rows = move || match is_near.get() {
-        true => order.with(|order| order.iter().skip(block * BLOCK).take(BLOCK).copied().collect()),
-        false => Vec::new(),
+fn Block(block: usize, order: Memo<Vec<ThreadId>>, table: TableState) -> impl IntoView {
+    let rows = move || -> Vec<ThreadId> {
+        order.with(|order| order.iter().skip(block * BLOCK).take(BLOCK).copied().collect())
     };
-    let height = move || (!is_near.get()).then(|| format!("{}px", window.height(block)));
     view! {
-        <tbody node_ref=window.body(block) class:is-far=move || !is_near.get() style:height=height>
+        <tbody id=body_id(block)>
             <For each=rows key=|id: &ThreadId| *id let:id>
                 <Row id table/>
             </For>
