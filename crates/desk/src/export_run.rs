@@ -163,7 +163,10 @@ impl Desk {
             write.event_append(at, None, Some(job.agent), &event).await?;
         }
         if let Some(file) = file.filter(|_| finished && job.scheduled) {
-            self.mail_export(&mut write, &job, state, rows, file).await?;
+            // The file is there all the same, and a job that cannot be mailed must not be made again and again.
+            if let Err(error) = self.mail_export(&mut write, &job, state, rows, file).await {
+                tracing::error!(job = id.0, %error, "a scheduled export cannot be mailed");
+            }
         }
         write.commit().await?;
         Ok(finished)

@@ -31,6 +31,8 @@ const PAGE: u64 = 50;
 const LIST: u64 = 10;
 /// How many rows are removed in one transaction.
 const FORGET: u64 = 5_000;
+/// The longest heading that is remembered, in characters.
+const MAX_HEADING: usize = 80;
 /// The longest name of a file that is kept, in characters.
 const MAX_FILE_NAME: usize = 120;
 
@@ -230,7 +232,9 @@ impl Desk {
         let mut all: guess::AllHeadings = serde_json::from_str(&text).unwrap_or_default();
         let own = all.entry(view.kind.as_str().to_owned()).or_default();
         for (heading, field) in view.headings.iter().zip(mapping) {
-            own.insert(fold(heading), *field);
+            if heading.chars().count() <= MAX_HEADING {
+                own.insert(fold(heading), *field);
+            }
         }
         guess::forget_most(own);
         serde_json::to_string(&all).map_err(|error| DeskError::Broken(error.to_string()))

@@ -14,6 +14,8 @@ const EVERY: Duration = Duration::from_secs(20);
 /// Every how many rounds the slow chores are done: about once in ten minutes.
 const SLOW: u32 = 30;
 
+/// How old a file that is being read is when nobody reads it any more: longer than a request may take.
+const LEFT: Duration = Duration::from_secs(60 * 60);
 /// The lease of whoever does the slow chores.
 const LEASE: &str = "chores";
 
@@ -28,7 +30,7 @@ pub async fn run(state: AppState) -> anyhow::Result<()> {
             tracing::error!(%error, "scheduled exports were not begun");
         }
         if round.is_multiple_of(SLOW) {
-            match holding(desk, LEASE, &state.instance, Box::pin(slow(desk, &state.export_dir()))).await {
+            match holding(desk, LEASE, &state.instance, Box::pin(slow(&state))).await {
                 Ok(Some(Err(error))) => tracing::error!(error = format!("{error:#}"), "a chore failed"),
                 Ok(_) => {}
                 Err(error) => tracing::error!(%error, "the chores cannot be taken"),
@@ -42,11 +44,28 @@ pub async fn run(state: AppState) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn slow(desk: &Desk, export_dir: &Path) -> anyhow::Result<()> {
+async fn slow(state: &AppState) -> anyhow::Result<()> {
+    let desk = &state.desk;
     desk.purge_bin().await?;
     desk.forget_old().await?;
     desk.expire_exports().await?;
-    sweep(desk, export_dir).await
+    sweep(desk, &state.export_dir()).await?;
+    sweep_imports(&state.import_dir()).await
+}
+
+/// Removes what a crash left of files that were being read, or of workbooks with refused rows.
+async fn sweep_imports(import_dir: &Path) -> anyhow::Result<()> {
+    let mut files = tokio::fs::read_dir(import_dir).await?;
+    while let Some(file) = files.next_entry().await? {
+        let data = file.metadata().await?;
+        if data.modified()?.elapsed().is_ok_and(|age| age > LEFT) {
+            match data.is_dir() {
+                true => tokio::fs::remove_dir_all(file.path()).await?,
+                false => tokio::fs::remove_file(file.path()).await?,
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Removes the files of exports that are of no use any more: expired, stopped in the last moment, or cut off by a crash.
